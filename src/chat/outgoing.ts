@@ -1,0 +1,93 @@
+import type { RoomEvent } from './event.ts';
+import type { Nick } from './nick.ts';
+import type { RefusalCode } from './refusal.ts';
+import type { RoomName } from './room-name.ts';
+
+/** A hello was accepted. */
+export interface Welcome {
+  readonly type: 'welcome';
+  /** As the host spells it; an observer has none. */
+  readonly nick?: Nick;
+  /** Present it in the next hello to take this session over. 128 bits, base64url. */
+  readonly resumeToken: string;
+  /** Names the host's log; cursors of another epoch mean nothing in this one. */
+  readonly epoch: string;
+  /** The host's time, in milliseconds since 1970. */
+  readonly at: number;
+  readonly title: string;
+}
+
+/** The single answer to the request with this number; the hello is number 0. Committed, where it changed a log. */
+export interface Ok {
+  readonly type: 'ok';
+  readonly number: number;
+}
+
+export interface Refused {
+  readonly type: 'refused';
+  readonly number: number;
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
+
+export type Answer = Ok | Refused;
+
+/** What happened in a room just now, in `seq` order. */
+export interface Events {
+  readonly type: 'events';
+  readonly room: RoomName;
+  readonly events: readonly RoomEvent[];
+}
+
+/** Part of a room's history, in `seq` order. */
+export interface Page {
+  readonly type: 'page';
+  readonly room: RoomName;
+  readonly events: readonly RoomEvent[];
+  /** Nothing is older than this page. */
+  readonly isOldest: boolean;
+  /** Nothing is newer than this page. */
+  readonly isNewest: boolean;
+  /** Forget what you had of this room. */
+  readonly reset: boolean;
+  /** From here on, events follow by themselves. */
+  readonly live: boolean;
+}
+
+/** Who is in a room: `here` counts all, `nicks` names some of a large room. */
+export interface Roster {
+  readonly type: 'roster';
+  readonly room: RoomName;
+  readonly here: number;
+  readonly nicks: readonly Nick[];
+}
+
+/** Who came and went since the last such signal; of many at once, some are only counted. */
+export interface Presence {
+  readonly type: 'presence';
+  readonly room: RoomName;
+  readonly here: number;
+  readonly joined: readonly Nick[];
+  readonly left: readonly Nick[];
+  readonly moreJoined: number;
+  readonly moreLeft: number;
+}
+
+/** Answer with a pong. */
+export interface Ping {
+  readonly type: 'ping';
+  readonly at: number;
+}
+
+export type ClosingCode = 'host-closed' | 'taken-over' | 'too-slow' | 'too-fast' | 'silent' | 'protocol';
+
+/** The last thing said on a connection. */
+export interface Closing {
+  readonly type: 'closing';
+  readonly code: ClosingCode;
+  readonly message: string;
+}
+
+/** All that a host says to its clients, whatever door they came in by. */
+export type Outgoing = Welcome | Answer | Events | Page | Roster | Presence | Ping | Closing;

@@ -1,0 +1,31 @@
+/** Why a request was refused. Clients may act on the code; people read the message. */
+export type RefusalCode =
+  | 'nick-empty'
+  | 'nick-taken'
+  | 'nick-too-long'
+  | 'nick-invalid'
+  | 'message-empty'
+  | 'message-too-long'
+  | 'no-such-room'
+  | 'not-in-room'
+  | 'history-range'
+  | 'observer'
+  | 'not-saved'
+  | 'proof-invalid'
+  | 'version';
+
+/** A "no" to a person's mistake, as a value. `message` is a whole sentence that says what to do. */
+export interface Refusal {
+  readonly type: 'refusal';
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
+
+export function refuse(code: RefusalCode, message: string): Refusal {
+  return { type: 'refusal', code, message };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'refusal';
+}

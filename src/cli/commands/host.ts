@@ -1,0 +1,64 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { limitNames, parseLimits } from '../../host/limits.ts';
+import { isRefusedByBrowsers } from '../free-port.ts';
+import { places } from '../places.ts';
+import { PychatError } from '../pychat-error.ts';
+import { choosePortSetting, chooseSetting } from '../settings.ts';
+import type { HostOptions } from '../start-host.ts';
+import { isTerminal } from '../terminal.ts';
+
+const options = {
+  port: { type: 'string', requiresArg: true, describe: 'Port to listen on; 0 takes any free one [default: 5050 or the next free]' },
+  bind: { type: 'string', requiresArg: true, describe: 'Listen on this address only [default: all]' },
+  title: { type: 'string', requiresArg: true, describe: 'Name of this host' },
+  nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
+  headless: { type: 'boolean', describe: 'No screen: serve until SIGINT or SIGTERM' },
+  data: { type: 'string', requiresArg: true, describe: 'Folder to keep the rooms in' },
+  memory: { type: 'boolean', conflicts: ['data', 'durable'], describe: 'Keep the rooms in memory only' },
+  durable: { type: 'boolean', describe: 'Flush every message to the disk: also a power cut loses none' },
+  limit: { type: 'string', array: true, requiresArg: true, nargs: 1, describe: `NAME=VALUE or NAME=off: ${limitNames.join(', ')}` },
+  discovery: { type: 'boolean', default: true, hidden: true },
+  json: { type: 'boolean', describe: 'One JSON object a line on stdout (headless)' },
+} as const;
+
+export type HostArguments = InferredOptionTypes<typeof options>;
+
+export const hostCommand: CommandModule<object, HostArguments> = {
+  command: 'host',
+  describe: 'Host a chat on this network',
+  builder: (yargs): Argv<HostArguments> =>
+    yargs
+      .options(options)
+      .option('no-discovery', { type: 'boolean', describe: 'Do not announce this host on the network' })
+      .example('pychat host', 'host and talk')
+      .example('pychat host --headless --json --port 0 --memory', 'for scripts') as unknown as Argv<HostArguments>,
+  handler: async (args) => {
+    const hostOptions = chooseHostOptions(args);
+    if (args.headless || args.json || !isTerminal()) {
+      const { hostHeadless } = await import('../host-headless.ts');
+      return hostHeadless(hostOptions, { isJson: args.json ?? false });
+    }
+    const { runScreen } = await import('../screen.ts');
+    return runScreen({ start: { type: 'host' }, nick: args.nick, hostOptions });
+  },
+};
+
+/** How to host by flags, environment and config file; throws a usage error that says what is wrong. */
+export function chooseHostOptions(args: Partial<HostArguments>): HostOptions {
+  const port = choosePortSetting(args.port);
+  if (port !== undefined && isRefusedByBrowsers(port)) {
+    process.stderr.write(`pychat: browsers refuse to open port ${port}; pychat itself and other clients can use it.\n`);
+  }
+  const limits = parseLimits(args.limit ?? []);
+  if ('mistake' in limits) throw new PychatError('usage', limits.mistake);
+  return {
+    port,
+    bind: chooseSetting('bind', args.bind),
+    title: chooseSetting('title', args.title) ?? os.hostname(),
+    dataFolder: args.memory ? undefined : path.resolve(chooseSetting('data', args.data) ?? places.roomsFolder),
+    isDurable: args.durable ?? false,
+    limits,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { chooseNick, chooseSetting, keepNick } from '../settings.ts';
+import { chooseTarget, readAddress } from '../target.ts';
+import { isTerminal } from '../terminal.ts';
+
+/** Without a screen, a lost connection is given up after this long. */
+const retryForMs = 60_000;
+
+const options = {
+  nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
+  plain: { type: 'boolean', describe: 'Plain lines, no screen; so without a terminal, too' },
+  json: { type: 'boolean', describe: 'Print one JSON object a message' },
+} as const;
+
+export type JoinArguments = InferredOptionTypes<typeof options> & { address?: string | undefined };
+
+export const joinCommand: CommandModule<object, JoinArguments> = {
+  command: 'join [address]',
+  describe: 'Join a chat',
+  builder: (yargs): Argv<JoinArguments> =>
+    yargs
+      .positional('address', { type: 'string', describe: 'IP or name, with :PORT if it is not 5050' })
+      .options(options)
+      .example('pychat join 192.168.1.7 --nick Ada', 'join with a screen')
+      .example('echo hello | pychat join 192.168.1.7', 'say one line'),
+  handler: async ({ address, nick, plain, json }) => {
+    const isPlain = plain || json || !isTerminal();
+    if (isPlain) return joinPlainly({ address, nick, isJson: json ?? false });
+    const given = chooseSetting('to', address);
+    if (given !== undefined) readAddress(given);
+    const { runScreen } = await import('../screen.ts');
+    return runScreen({ start: { type: 'join', address: given }, nick });
+  },
+};
+
+async function joinPlainly({ address, nick, isJson }: { address: string | undefined; nick: string | undefined; isJson: boolean }): Promise<void> {
+  const target = chooseTarget(address);
+  const { createClient } = await import('../create-client.ts');
+  const { dial } = await import('../dial.ts');
+  const { isHostClosed, runLineMode } = await import('../line-mode.ts');
+  const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), retryForMs });
+  try {
+    await runLineMode(client, { isJson });
+  } catch (error) {
+    if (!isHostClosed(error)) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+  }
+  keepNick(client.view.nick);
+}

@@ -1,0 +1,45 @@
+import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { PychatError } from '../pychat-error.ts';
+import { chooseTarget } from '../target.ts';
+
+const options = {
+  since: { type: 'string', requiresArg: true, describe: 'Only what came after this message number, or in this time (90s, 15m, 1h, 2d)' },
+  follow: { type: 'boolean', alias: 'f', describe: 'Go on with what comes' },
+  json: { type: 'boolean', describe: 'Print one JSON object a message' },
+} as const;
+
+export type TailArguments = InferredOptionTypes<typeof options> & { address?: string | undefined };
+
+/** Where to start: after a seq, or so many milliseconds ago. */
+export type Since = { readonly seq: number } | { readonly agoMs: number };
+
+export const tailCommand: CommandModule<object, TailArguments> = {
+  command: 'tail [address]',
+  describe: "Print a room's messages without joining; the last 50, unless told otherwise",
+  builder: (yargs): Argv<TailArguments> =>
+    yargs
+      .positional('address', { type: 'string', describe: 'Host to read from [default: the one on this machine]' })
+      .options(options)
+      .example('pychat tail --since 1h', 'what was said in the last hour')
+      .example('pychat tail --json --follow | jq -r .text', ''),
+  handler: async ({ address, since, follow, json }) => {
+    const from = since === undefined ? undefined : parseSince(since);
+    const target = chooseTarget(address);
+    const { createClient } = await import('../create-client.ts');
+    const { dial } = await import('../dial.ts');
+    const { runTail } = await import('../tail.ts');
+    const client = createClient({ dial: () => dial(target), isJoining: false, retryForMs: 60_000 });
+    await runTail(client, { since: from, isFollowing: follow ?? false, isJson: json ?? false });
+  },
+};
+
+/** Reads a message number or a time like `90s`, `15m`, `1h`, `2d`; throws a usage error. */
+export function parseSince(text: string): Since {
+  const [, digits = '', unit = ''] = /^(\d{1,15})(s|m|h|d|)$/u.exec(text.trim()) ?? [];
+  if (digits === '') {
+    throw new PychatError('usage', `--since takes a message number or a time such as 90s, 15m, 1h or 2d; ${JSON.stringify(text)} is neither.`);
+  }
+  return unit === '' ? { seq: Number(digits) } : { agoMs: Number(digits) * (unitMs[unit] as number) };
+}
+
+const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

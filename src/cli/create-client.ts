@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from '../client/client.ts';
+import { createKeyProof } from '../identity/key-proof.ts';
+import { keyIdOf, openPersonKey } from '../identity/person-key.ts';
+import type { Connection } from '../transport/connection.ts';
+import { places } from './places.ts';
+import { software } from './version.ts';
+
+/** How this client takes part. */
+export interface ClientOptions {
+  readonly dial: () => Promise<Connection>;
+  /** Without a nick it is an observer. */
+  readonly nick?: string;
+  /** Default: yes. */
+  readonly isJoining?: boolean;
+  /** How long a lost connection is dialled again. Default: for ever. */
+  readonly retryForMs?: number;
+}
+
+/** A client with this person's key and this machine's clocks; `connect` it. */
+export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options }: ClientOptions): Client {
+  const { privateKey, publicKey } = openPersonKey(places.configFolder);
+  return new Client({
+    ...options,
+    retryForMs,
+    identity: { publicKey, keyId: keyIdOf(publicKey), prove: (occasion) => createKeyProof(privateKey, occasion) },
+    software,
+    clientId: randomBytes(6).toString('base64url'),
+    random: Math.random,
+    now: () => performance.now(),
+    clock: Date.now,
+  });
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import envPaths from 'env-paths';
+
+const { config, data } = envPaths('pychat', { suffix: '' });
+// env-paths keeps logs beside other state on every system.
+const { log: state } = envPaths('pychat', { suffix: '' });
+
+/** Where pychat keeps things, by the customs of the system (XDG on Linux). */
+export const places = {
+  /** The key, and what the person has set. */
+  configFolder: config,
+  configFile: path.join(config, 'config.json'),
+  /** A host's rooms. */
+  roomsFolder: path.join(data, 'rooms'),
+  /** The nick that was used last. */
+  lastNickFile: path.join(state, 'last-nick'),
+  /** One file for each host that runs on this machine. */
+  runningHostsFolder: path.join(state, 'running'),
+} as const;

@@ -1,0 +1,75 @@
+import yargs from 'yargs';
+import { hostCommand } from './commands/host.ts';
+import { ipCommand } from './commands/ip.ts';
+import { joinCommand } from './commands/join.ts';
+import { menuCommand } from './commands/menu.ts';
+import { portCommand } from './commands/port.ts';
+import { sendCommand } from './commands/send.ts';
+import { tailCommand } from './commands/tail.ts';
+import { ClientError } from '../client/client-error.ts';
+import { bugExitCode, exitCodes, PychatError } from './pychat-error.ts';
+import { pychatVersion } from './version.ts';
+
+/** Runs one command line and ends the process with the exit code of what came of it. */
+export async function run(args: readonly string[]): Promise<void> {
+  // `pychat tail | head` closes our output early, which is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exitCodes.failed));
+  try {
+    await createParser(args).parseAsync();
+    process.exitCode ??= 0;
+  } catch (error) {
+    process.exitCode = reportError(error, { isDebugging: args.includes('--debug') });
+  }
+  await drained(process.stdout);
+  process.exit();
+}
+
+function createParser(args: readonly string[]) {
+  return yargs([...args])
+    .scriptName('pychat')
+    .usage('pychat: talk to everyone in the room.\n\nUsage: pychat [command]')
+    .command(menuCommand)
+    .command(hostCommand)
+    .command(joinCommand)
+    .command(sendCommand)
+    .command(tailCommand)
+    .command(portCommand)
+    .command(ipCommand)
+    .option('debug', { type: 'boolean', hidden: true })
+    .version(pychatVersion)
+    .alias({ h: 'help' })
+    .strict()
+    .recommendCommands()
+    .parserConfiguration({ 'parse-positional-numbers': false })
+    .middleware(takeLastOfRepeated, true)
+    .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? new PychatError('usage', message ?? 'Not understood.', { hint: 'See "pychat --help".' });
+    });
+}
+
+/** A flag given twice: the later one counts, but for those that are lists. */
+function takeLastOfRepeated(argv: Record<string, unknown>): void {
+  const lists = new Set(['_', 'limit', 'text']);
+  for (const [name, value] of Object.entries(argv)) {
+    if (Array.isArray(value) && !lists.has(name)) argv[name] = value.at(-1);
+  }
+}
+
+/** Tells a person what went wrong and returns the exit code. */
+function reportError(error: unknown, { isDebugging }: { isDebugging: boolean }): number {
+  if (error instanceof PychatError || error instanceof ClientError) {
+    const hint = error instanceof PychatError ? error.hint : undefined;
+    process.stderr.write(`pychat: ${error.message}${hint ? `\n        ${hint}` : ''}\n`);
+    if (isDebugging) process.stderr.write(`${error.stack}\n`);
+    return exitCodes[error.code];
+  }
+  const shown = error instanceof Error ? (isDebugging ? error.stack : error.message) : String(error);
+  process.stderr.write(`pychat: a defect in pychat itself: ${shown}\n`);
+  return bugExitCode;
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}

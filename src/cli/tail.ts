@@ -1,0 +1,66 @@
+import type { RoomEvent } from '../chat/event.ts';
+import type { Client } from '../client/client.ts';
+import { formatEvent } from '../client/format-item.ts';
+import type { Since } from './commands/tail.ts';
+import { formatEventJson } from './format-json.ts';
+import { isHostClosed } from './line-mode.ts';
+
+/** How to read a room from outside. */
+export interface TailOptions {
+  /** Undefined: the latest page. */
+  readonly since: Since | undefined;
+  readonly isFollowing: boolean;
+  readonly isJson: boolean;
+}
+
+/** Prints a room's events in order, each once; returns at the newest one or, when following, when the host closes. */
+export async function runTail(client: Client, { since, isFollowing, isJson }: TailOptions): Promise<void> {
+  const format = isJson ? formatEventJson : formatEvent;
+  const print = (events: readonly RoomEvent[]) => {
+    if (events.length > 0) process.stdout.write(`${events.map(format).join('\n')}\n`);
+  };
+  await client.connect();
+  const last = await Promise.race([printHistory(client, { since, print }), client.failure]);
+  if (isFollowing) await follow(client, { after: last, print });
+  client.close();
+}
+
+/** Returns the seq of the last event there is. */
+async function printHistory(client: Client, { since, print }: { since: Since | undefined; print: Print }): Promise<number> {
+  if (since === undefined) {
+    const { events } = await client.readHistory({});
+    print(events);
+    return events.at(-1)?.seq ?? 0;
+  }
+  let seq = 'seq' in since ? since.seq : await findSeqBefore(client, client.hostTime() - since.agoMs);
+  for (;;) {
+    const { events, isNewest } = await client.readHistory({ after: seq });
+    print(events);
+    seq = events.at(-1)?.seq ?? seq;
+    if (isNewest) return seq;
+  }
+}
+
+/** The seq of the last event that is older than this time, by pages from the newest. */
+async function findSeqBefore(client: Client, at: number): Promise<number> {
+  let page = await client.readHistory({});
+  for (;;) {
+    const older = page.events.findLast((event) => event.at < at);
+    if (older) return older.seq;
+    const [first] = page.events;
+    if (page.isOldest || !first) return 0;
+    page = await client.readHistory({ before: first.seq });
+  }
+}
+
+async function follow(client: Client, { after, print }: { after: number; print: Print }): Promise<void> {
+  client.onEvents(print);
+  client.follow(after);
+  try {
+    await client.failure;
+  } catch (error) {
+    if (!isHostClosed(error)) throw error;
+  }
+}
+
+type Print = (events: readonly RoomEvent[]) => void;

@@ -1,0 +1,255 @@
+import type { RoomEvent } from '../chat/event.ts';
+import { parseMessageText } from '../chat/message.ts';
+import { parseNick } from '../chat/nick.ts';
+import type { Answer, Page, Welcome } from '../chat/outgoing.ts';
+import { isRefusal, type Refusal } from '../chat/refusal.ts';
+import { lobby } from '../chat/room-name.ts';
+import type { HostFrame } from '../protocol/host-frame.ts';
+import { ClientError } from './client-error.ts';
+import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
+import { Outbox, type Request } from './outbox.ts';
+import { applyAction, initialView, type OwnIds, type View, type ViewAction } from './view.ts';
+
+/** What a client is given beside its link's parts. */
+export interface ClientParts extends LinkParts {
+  /** Without a nick the client is an observer. */
+  readonly nick?: string;
+  /** Whether it enters the lobby and hears what is said there. Default: yes. */
+  readonly isJoining?: boolean;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** Where the room was left: what a resume asks for. */
+interface Cursor {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** One person's side of a chat: stays connected, has each event once and in order, gets each request answered once. */
+export class Client {
+  readonly #parts: ClientParts;
+  readonly #own: OwnIds;
+  readonly #outbox = new Outbox();
+  readonly #link: HostLink;
+  readonly #viewListeners = new Set<() => void>();
+  readonly #eventListeners = new Set<(events: readonly RoomEvent[]) => void>();
+  #view: View;
+  #nick: string | undefined;
+  #epoch = '';
+  #cursor: Cursor | undefined;
+  /** `resuming` until the live page is here; requests wait that long. */
+  #feed: 'resuming' | 'live' = 'resuming';
+  #joinNumber: number | undefined;
+  #lastPage: Page | undefined;
+  #opening: PromiseWithResolvers<void> | undefined;
+  #isJoining: boolean;
+  readonly #failing = Promise.withResolvers<never>();
+
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+    this.#own = { keyId: parts.identity.keyId, clientId: parts.clientId };
+    this.#nick = parts.nick;
+    this.#isJoining = parts.isJoining ?? true;
+    // Not everybody waits for it.
+    this.#failing.promise.catch(() => {});
+    this.#view = initialView(parts.nick ?? '');
+    this.#link = new HostLink(parts, this.#linkOwner());
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** Calls back whenever `view` is another. Returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#viewListeners.add(listener);
+    return () => this.#viewListeners.delete(listener);
+  }
+
+  /** Calls back with each event after the join once, in order; a snapshot's events too. Returns how to stop. */
+  onEvents(listener: (events: readonly RoomEvent[]) => void): () => void {
+    this.#eventListeners.add(listener);
+    return () => this.#eventListeners.delete(listener);
+  }
+
+  /** Resolves when first connected and, if joining, live. Rejects with a `ClientError`. Again after `closed`: dials anew. */
+  connect(nick?: string): Promise<void> {
+    if (nick !== undefined) this.#nick = nick;
+    this.#opening = Promise.withResolvers();
+    void this.#link.connect();
+    return this.#opening.promise;
+  }
+
+  /** Sends a message; a refusal at once if it cannot be one. The answer comes once, whatever happens to the connection. */
+  post(text: string): Promise<Answer> | Refusal {
+    const parsed = parseMessageText(text);
+    if (isRefusal(parsed)) return parsed;
+    const { number, answer } = this.#ask({ type: 'post', room: lobby, text: parsed });
+    this.#dispatch({ type: 'sending-started', sending: { number, text: parsed } });
+    void answer.then(() => this.#dispatch({ type: 'sending-ended', number }));
+    return answer;
+  }
+
+  rename(nick: string): Promise<Answer> | Refusal {
+    const parsed = parseNick(nick);
+    return isRefusal(parsed) ? parsed : this.#ask({ type: 'rename', nick: parsed }).answer;
+  }
+
+  /** Brings the view's roster up to date. */
+  who(): Promise<Answer> {
+    return this.#ask({ type: 'who', room: lobby }).answer;
+  }
+
+  /** One page of history, without touching the view. */
+  async readHistory(where: { readonly before?: number; readonly after?: number }): Promise<Page> {
+    const answer = await this.#ask({ type: 'read-history', room: lobby, ...where }).answer;
+    if (answer.type === 'refused') throw new ClientError('refused', answer.message);
+    return this.#lastPage as Page;
+  }
+
+  /** Puts the page before the oldest event into the view. */
+  async showOlder(): Promise<void> {
+    const oldest = this.#view.items.find((item) => item.kind === 'event');
+    if (this.#view.isOldest || !oldest) return;
+    const { events, isOldest } = await this.readHistory({ before: oldest.event.seq });
+    this.#dispatch({ type: 'older-events-added', events, isOldest });
+  }
+
+  /** Shows the person something that is in no log. */
+  notice(text: string, tone: 'information' | 'mistake' = 'information'): void {
+    this.#dispatch({ type: 'noticed', text, tone });
+  }
+
+  /** Whether every request has its answer. */
+  get isSettled(): boolean {
+    return this.#outbox.isEmpty;
+  }
+
+  /** Rejects with a `ClientError` once the client is closed by anyone but its owner; never resolves. */
+  get failure(): Promise<never> {
+    return this.#failing.promise;
+  }
+
+  /** The host's time now, in milliseconds since 1970. */
+  hostTime(): number {
+    return this.#parts.clock() + this.#view.clockOffsetMs;
+  }
+
+  /** Enters the room after all, and hears what came after `seq` (exclusive) and what comes. */
+  follow(seq: number): void {
+    this.#isJoining = true;
+    this.#feed = 'resuming';
+    this.#cursor = { epoch: this.#epoch, seq };
+    if (this.#link.state.type === 'open') this.#join();
+  }
+
+  /** Says goodbye. */
+  close(): void {
+    this.#link.close();
+  }
+
+  #ask(request: Request): ReturnType<Outbox['add']> {
+    const asked = this.#outbox.add(request);
+    this.#sendWaiting();
+    return asked;
+  }
+
+  #sendWaiting(): void {
+    if (this.#link.state.type !== 'open' || this.#feed !== 'live') return;
+    for (const request of this.#outbox.takeSendable()) this.#link.send(request);
+  }
+
+  #linkOwner(): LinkOwner {
+    const client = this;
+    return {
+      get nick() {
+        return client.#nick;
+      },
+      onWelcome: (welcome) => client.#handleWelcome(welcome),
+      onFrame: (frame) => client.#handleFrame(frame),
+      onState: (state) => client.#handleState(state),
+    };
+  }
+
+  #handleState(link: LinkState): void {
+    if (link.type !== 'open') this.#feed = 'resuming';
+    if (link.type === 'closed') {
+      this.#opening?.reject(link.error ?? new ClientError('unreachable', 'The chat was left.'));
+      if (link.error) this.#failing.reject(link.error);
+    }
+    this.#dispatch({ type: 'link-changed', link });
+  }
+
+  #handleWelcome(welcome: Welcome): void {
+    this.#epoch = welcome.epoch;
+    if (welcome.nick !== undefined) this.#nick = welcome.nick;
+    this.#outbox.restart();
+    this.#dispatch({ type: 'welcomed', welcome, clockOffsetMs: welcome.at - this.#parts.clock() });
+    if (this.#isJoining) this.#join();
+    else this.#goLive();
+  }
+
+  #join(): void {
+    this.#joinNumber = this.#outbox.takeNumber();
+    this.#link.send({
+      type: 'join',
+      number: this.#joinNumber,
+      room: lobby,
+      ...(this.#cursor && { cursor: this.#cursor }),
+    });
+  }
+
+  #goLive(): void {
+    this.#feed = 'live';
+    this.#opening?.resolve();
+    this.#sendWaiting();
+  }
+
+  #handleFrame(frame: HostFrame): void {
+    switch (frame.type) {
+      case 'events':
+        return this.#addEvents(frame.events);
+      case 'page':
+        return this.#feed === 'live' ? void (this.#lastPage = frame) : this.#handleJoinPage(frame);
+      case 'roster':
+        return this.#dispatch({ type: 'roster-known', roster: frame });
+      case 'presence':
+        return this.#dispatch({ type: 'presence-changed', presence: frame });
+      case 'ok':
+      case 'refused':
+        if (frame.number === this.#joinNumber) return;
+        this.#outbox.settle(frame);
+        return this.#sendWaiting();
+      default:
+    }
+  }
+
+  #handleJoinPage(page: Page): void {
+    if (page.reset) {
+      this.#cursor = { epoch: this.#epoch, seq: (page.events[0]?.seq ?? 1) - 1 };
+      this.#dispatch({ type: 'history-reset', isOldest: page.isOldest });
+    }
+    this.#addEvents(page.events);
+    if (page.live) this.#goLive();
+    else this.#join();
+  }
+
+  /** Takes events in order: what is known is passed over, and after a gap the room is joined again. [P15] */
+  #addEvents(events: readonly RoomEvent[]): void {
+    const seq = this.#cursor?.seq ?? 0;
+    const fresh = events.filter((event) => event.seq > seq);
+    const [first] = fresh;
+    if (!first) return;
+    if (first.seq !== seq + 1) return this.#link.reconnect();
+    this.#cursor = { epoch: this.#epoch, seq: fresh.at(-1)?.seq ?? seq };
+    this.#dispatch({ type: 'events-added', events: fresh, own: this.#own });
+    if (this.#view.nick !== '') this.#nick = this.#view.nick;
+    for (const listener of this.#eventListeners) listener(fresh);
+  }
+
+  #dispatch(action: ViewAction): void {
+    this.#view = applyAction(this.#view, action);
+    for (const listener of this.#viewListeners) listener();
+  }
+}

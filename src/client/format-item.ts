@@ -1,0 +1,35 @@
+import type { RoomEvent } from '../chat/event.ts';
+import type { Presence } from '../chat/outgoing.ts';
+import type { View } from './view.ts';
+
+/** `HH:MM  nick  text`, further lines of the text indented under it; without a line end. */
+export function formatEvent(event: RoomEvent): string {
+  const time = formatTime(event.at);
+  if (event.type === 'nick-changed') return `${time}  — ${event.nick} is now ${event.to}`;
+  const indent = ' '.repeat(time.length + 2);
+  return `${time}  ${event.nick}  ${event.text.replaceAll('\n', `\n${indent}`)}`;
+}
+
+/** `→ Robin joined` and the like, in one line. */
+export function formatPresence({ joined, left, moreJoined, moreLeft }: Presence): string {
+  return [formatMove(`→`, { nicks: joined, more: moreJoined, verb: 'joined' }), formatMove(`←`, { nicks: left, more: moreLeft, verb: 'left' })]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+/** Who is here, in one line. */
+export function formatWho({ here, nicks }: View): string {
+  const more = here - nicks.size;
+  return `${here} here: ${[...nicks].sort().join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Local time of day, `HH:MM`. */
+export function formatTime(at: number): string {
+  const date = new Date(at);
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+function formatMove(arrow: string, { nicks, more, verb }: { nicks: readonly string[]; more: number; verb: string }): string {
+  if (nicks.length + more === 0) return '';
+  return `${arrow} ${nicks.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${verb}`;
+}

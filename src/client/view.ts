@@ -1,0 +1,145 @@
+import type { RoomEvent } from '../chat/event.ts';
+import type { Nick } from '../chat/nick.ts';
+import type { Presence, Roster, Welcome } from '../chat/outgoing.ts';
+import type { LinkState } from './host-link.ts';
+
+/** What a room shows, kept in memory: older events are read again when someone scrolls back. */
+const maxItems = 5000;
+const keptItems = 4000;
+
+/** One thing that the room shows, by kind. `key` is unique and stable. */
+export type Item =
+  | { readonly kind: 'event'; readonly key: string; readonly event: RoomEvent }
+  | { readonly kind: 'presence'; readonly key: string; readonly presence: Presence }
+  | { readonly kind: 'notice'; readonly key: string; readonly tone: 'information' | 'mistake'; readonly text: string };
+
+/** A message that is not answered yet. */
+export interface Sending {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** All that a screen needs to know of one client. Never changed in place. */
+export interface View {
+  readonly link: LinkState;
+  readonly title: string;
+  readonly nick: string;
+  readonly here: number;
+  /** Some of those who are here, all of them in a small room. */
+  readonly nicks: ReadonlySet<Nick>;
+  /** Oldest first. */
+  readonly items: readonly Item[];
+  readonly sending: readonly Sending[];
+  /** Nothing older than the first item is in the log. */
+  readonly isOldest: boolean;
+  /** The host's clock minus ours, in milliseconds. */
+  readonly clockOffsetMs: number;
+  /** Counts items that are not in the log, for their keys. */
+  readonly unloggedItems: number;
+}
+
+export type ViewAction =
+  | { readonly type: 'link-changed'; readonly link: LinkState }
+  | { readonly type: 'welcomed'; readonly welcome: Welcome; readonly clockOffsetMs: number }
+  | { readonly type: 'history-reset'; readonly isOldest: boolean }
+  | { readonly type: 'events-added'; readonly events: readonly RoomEvent[]; readonly own: OwnIds }
+  | { readonly type: 'older-events-added'; readonly events: readonly RoomEvent[]; readonly isOldest: boolean }
+  | { readonly type: 'roster-known'; readonly roster: Roster }
+  | { readonly type: 'presence-changed'; readonly presence: Presence }
+  | { readonly type: 'sending-started'; readonly sending: Sending }
+  | { readonly type: 'sending-ended'; readonly number: number }
+  | { readonly type: 'noticed'; readonly text: string; readonly tone: 'information' | 'mistake' };
+
+/** By what a client knows its own member and its own requests. */
+export interface OwnIds {
+  readonly keyId: string;
+  readonly clientId: string;
+}
+
+export function initialView(nick: string): View {
+  return {
+    link: { type: 'connecting' },
+    title: '',
+    nick,
+    here: 0,
+    nicks: new Set(),
+    items: [],
+    sending: [],
+    isOldest: false,
+    clockOffsetMs: 0,
+    unloggedItems: 0,
+  };
+}
+
+/** The view after one more thing happened. Pure. */
+export function applyAction(view: View, action: ViewAction): View {
+  switch (action.type) {
+    case 'link-changed':
+      return { ...view, link: action.link };
+    case 'welcomed': {
+      const { welcome, clockOffsetMs } = action;
+      return { ...view, title: welcome.title, nick: welcome.nick ?? view.nick, clockOffsetMs };
+    }
+    case 'history-reset':
+      return { ...view, items: view.items.filter(({ kind }) => kind !== 'event'), isOldest: action.isOldest };
+    case 'events-added':
+      return addEvents(view, action);
+    case 'older-events-added':
+      return { ...view, items: [...action.events.map(eventItem), ...view.items], isOldest: action.isOldest };
+    case 'roster-known':
+      return { ...view, here: action.roster.here, nicks: new Set(action.roster.nicks) };
+    case 'presence-changed':
+      return changePresence(view, action.presence);
+    case 'sending-started':
+      return { ...view, sending: [...view.sending, action.sending] };
+    case 'sending-ended':
+      return { ...view, sending: view.sending.filter(({ number }) => number !== action.number) };
+    case 'noticed':
+      return addUnlogged(view, (key) => ({ kind: 'notice', key, tone: action.tone, text: action.text }));
+  }
+}
+
+function addEvents(view: View, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): View {
+  const committed = new Set(events.filter(({ by }) => by === own.keyId).map(({ id }) => id as string));
+  const next = {
+    ...view,
+    items: bounded([...view.items, ...events.map(eventItem)]),
+    sending: view.sending.filter(({ number }) => !committed.has(`${own.clientId}.${number}`)),
+  };
+  return { ...next, isOldest: view.isOldest && next.items[0] === view.items[0], ...renamed(next, { events, own }) };
+}
+
+function renamed(view: View, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): Pick<View, 'nick' | 'nicks'> {
+  let { nick } = view;
+  const nicks = new Set(view.nicks);
+  for (const event of events) {
+    if (event.type !== 'nick-changed') continue;
+    if (nicks.delete(event.nick)) nicks.add(event.to);
+    if (event.by === own.keyId && event.nick === nick) nick = event.to;
+  }
+  return { nick, nicks };
+}
+
+function changePresence(view: View, presence: Presence): View {
+  const nicks = new Set(view.nicks);
+  for (const nick of presence.left) nicks.delete(nick);
+  for (const nick of presence.joined) nicks.add(nick);
+  const next = { ...view, here: presence.here, nicks };
+  const joined = presence.joined.filter((nick) => nick !== view.nick);
+  const others = { ...presence, joined };
+  if (joined.length + others.left.length + others.moreJoined + others.moreLeft === 0) return next;
+  return addUnlogged(next, (key) => ({ kind: 'presence', key, presence: others }));
+}
+
+function addUnlogged(view: View, item: (key: string) => Item): View {
+  const unloggedItems = view.unloggedItems + 1;
+  return { ...view, items: bounded([...view.items, item(`u${unloggedItems}`)]), unloggedItems };
+}
+
+function eventItem(event: RoomEvent): Item {
+  return { kind: 'event', key: `e${event.seq}`, event };
+}
+
+function bounded(items: readonly Item[]): readonly Item[] {
+  return items.length > maxItems ? items.slice(-keptItems) : items;
+}

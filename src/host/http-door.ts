@@ -1,0 +1,43 @@
+import http from 'node:http';
+import type net from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { handleHttpRequest } from '../gateways/http.ts';
+import { maxFrameBytes } from '../protocol/client-frame.ts';
+import { subprotocol } from '../protocol/version.ts';
+import type { HostConnection } from '../transport/connection.ts';
+import { websocketHostConnection } from '../transport/websocket.ts';
+
+/** Serves sockets that speak HTTP: answers plain requests, and turns upgrades into connections for `accept`. */
+export function createHttpDoor(
+  accept: (connection: HostConnection, socket: net.Socket) => void,
+): (socket: net.Socket) => void {
+  const websockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    handleProtocols: () => subprotocol,
+  });
+  const server = http.createServer({ maxHeaderSize: 16 * 1024 }, handleHttpRequest);
+  server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
+    const mistake = findUpgradeMistake(request);
+    if (mistake) {
+      socket.end(`HTTP/1.1 ${mistake.status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${mistake.message}\n`);
+      return;
+    }
+    websockets.handleUpgrade(request, socket, head, (websocket) => {
+      const link = socket as net.Socket;
+      accept(websocketHostConnection(websocket, link), link);
+    });
+  });
+  return (socket) => void server.emit('connection', socket);
+}
+
+function findUpgradeMistake({ headers }: http.IncomingMessage): { status: string; message: string } | undefined {
+  // A page of any site may open a WebSocket to any address; pychat has no page of its own yet.
+  if (headers.origin !== undefined) return { status: '403 Forbidden', message: 'Pages may not connect to this host.' };
+  const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
+  if (offered?.includes(subprotocol)) return undefined;
+  return { status: '400 Bad Request', message: `This host speaks the WebSocket subprotocol ${subprotocol}.` };
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { ClientRequest } from '../chat/request.ts';
+import { decodeFrame } from './decode-frame.ts';
+
+/** A frame from a client is at most this large; the transport enforces it. [P23] */
+export const maxFrameBytes = 64 * 1024;
+
+const shortText = v.pipe(v.string(), v.maxLength(256));
+const requestNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const room = shortText;
+
+const helloSchema = v.object({
+  type: v.literal('hello'),
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  software: v.optional(shortText),
+  key: shortText,
+  proof: shortText,
+  clientId: v.pipe(v.string(), v.regex(/^[\w-]{8,16}$/)),
+  nick: v.optional(v.string()),
+  resumeToken: v.optional(shortText),
+});
+
+const pongSchema = v.object({ type: v.literal('pong') });
+
+const requestSchemas = [
+  v.object({ type: v.literal('post'), number: requestNumber, room, text: v.string() }),
+  v.object({ type: v.literal('rename'), number: requestNumber, nick: v.string() }),
+  v.object({
+    type: v.literal('join'),
+    number: requestNumber,
+    room,
+    cursor: v.exactOptional(v.object({ epoch: shortText, seq })),
+  }),
+  v.object({ type: v.literal('leave'), number: requestNumber, room }),
+  v.object({
+    type: v.literal('read-history'),
+    number: requestNumber,
+    room,
+    before: v.exactOptional(seq),
+    after: v.exactOptional(seq),
+  }),
+  v.object({ type: v.literal('who'), number: requestNumber, room }),
+] as const;
+
+const clientFrameSchema = v.variant('type', [helloSchema, pongSchema, ...requestSchemas]);
+
+/** [P2] The first frame of a client. */
+export type HelloFrame = v.InferOutput<typeof helloSchema>;
+
+/** All that a client says. */
+export type ClientFrame = HelloFrame | v.InferOutput<typeof pongSchema> | ClientRequest;
+
+export function encodeClientFrame(frame: ClientFrame): string {
+  return JSON.stringify(frame);
+}
+
+/** Throws a `ProtocolError` that says what is wrong with the frame. [P23] */
+export function decodeClientFrame(text: string): ClientFrame {
+  return decodeFrame(text, { schema: clientFrameSchema, sender: 'client' });
+}

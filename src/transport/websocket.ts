@@ -1,0 +1,91 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { Connection, HostConnection } from './connection.ts';
+import { Inbox } from './inbox.ts';
+import { writeTogether } from './socket-write.ts';
+import { websocketFraming } from './websocket-framing.ts';
+
+const closeTimeoutMs = 2000;
+const nothing = Buffer.alloc(0);
+
+/** A client's end of a WebSocket that has just opened; call it in the `open` event, so that no text is missed. */
+export function websocketConnection(websocket: WebSocket): Connection {
+  const inbox = receive(websocket);
+  return {
+    open: (owner) => {
+      inbox.open(owner);
+      websocket.resume();
+    },
+    send: (text) => websocket.send(text),
+    close: (status, reason) => closeWebsocket(websocket, { status, reason }),
+  };
+}
+
+/**
+ * A host's end, made as soon as the WebSocket is there. What it sends goes to the socket in whole frames beside `ws`, whose
+ * own frames (pong, close) are written whole too. Without compression both may interleave.
+ */
+export function websocketHostConnection(websocket: WebSocket, socket: Duplex & { remoteAddress?: string | undefined }): HostConnection {
+  const inbox = receive(websocket);
+  const write = (buffers: readonly Buffer[]) => {
+    if (websocket.readyState === websocket.OPEN) writeTogether(socket, buffers);
+  };
+  return {
+    framing: websocketFraming,
+    remoteAddress: socket.remoteAddress ?? '',
+    get queuedBytes() {
+      return socket.writableLength;
+    },
+    open: (owner) => {
+      inbox.open(owner);
+      websocket.resume();
+    },
+    send: (text) => write([websocketFraming.frame(text)]),
+    write,
+    close: (status, reason) => closeWebsocket(websocket, { status, reason }),
+    pauseReading: () => {
+      // `ws` delivers the rest of what it has read; the inbox keeps that back.
+      inbox.pause();
+      websocket.pause();
+    },
+    resumeReading: () => {
+      inbox.resume();
+      websocket.resume();
+    },
+    onceDrained: (callback) => {
+      // A `drain` event comes only after more than the high-water mark; this write is done when all before it are.
+      if (websocket.readyState !== websocket.OPEN) return;
+      socket.write(nothing, (error) => {
+        if (!error) callback();
+      });
+    },
+  };
+}
+
+/** Reads nothing more until it is resumed, and loses nothing that comes before its owner does. */
+function receive(websocket: WebSocket): Inbox {
+  const inbox = new Inbox();
+  let error: Error | undefined;
+  websocket.on('message', (bytes: Buffer, isBinary: boolean) => {
+    if (isBinary) closeWebsocket(websocket, { status: 1003, reason: 'Frames are text.' });
+    else inbox.add(bytes.toString());
+  });
+  websocket.on('error', (cause) => {
+    error = cause;
+  });
+  websocket.on('close', (status, reason) => {
+    inbox.end({ isClean: status === 1000, reason: reason.toString() || error?.message || `WebSocket status ${status}` });
+  });
+  websocket.pause();
+  return inbox;
+}
+
+function closeWebsocket(websocket: WebSocket, { status, reason }: { status: number; reason: string }): void {
+  if (websocket.readyState === websocket.CLOSED) return;
+  // A close frame holds at most 123 bytes of reason (RFC 6455 §5.5).
+  websocket.close(status, Buffer.from(reason).subarray(0, 120).toString().replace(/\ufffd$/u, ''));
+  // The peer's close frame has to be read.
+  websocket.resume();
+  const timeout = setTimeout(() => websocket.terminate(), closeTimeoutMs);
+  websocket.once('close', () => clearTimeout(timeout));
+}

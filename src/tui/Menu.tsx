@@ -1,0 +1,47 @@
+import { Box, Text, useApp } from 'ink';
+import type { Intention } from './screen-state.ts';
+import { useKeystrokes } from './use-keystrokes.ts';
+
+interface MenuProps {
+  readonly mistake: string | undefined;
+  onChoose(intention: Intention): void;
+}
+
+/** The first screen: host, join or quit. */
+export function Menu({ mistake, onChoose }: MenuProps) {
+  const { exit } = useApp();
+  const choices: Readonly<Record<string, () => void>> = {
+    1: () => onChoose({ type: 'host' }),
+    2: () => onChoose({ type: 'join', address: undefined }),
+    q: exit,
+  };
+  useKeystrokes(
+    (keystroke) => {
+      if (keystroke.type === 'text') choices[keystroke.text.slice(0, 1).toLowerCase()]?.();
+      else if (keystroke.name === 'ctrl-c' || keystroke.name === 'escape') exit();
+    },
+    () => {},
+  );
+  return (
+    <Box flexDirection="column" paddingX={1}>
+      <Text bold color="cyan">
+        pychat
+      </Text>
+      <Box flexDirection="column" marginY={1} marginLeft={2}>
+        <Choice shortcut="1" text="Host a chat on this network" />
+        <Choice shortcut="2" text="Join a chat" />
+        <Choice shortcut="q" text="Quit" />
+      </Box>
+      {mistake !== undefined && <Text color="red">{mistake}</Text>}
+    </Box>
+  );
+}
+
+function Choice({ shortcut, text }: { readonly shortcut: string; readonly text: string }) {
+  return (
+    <Text>
+      <Text bold>{shortcut}</Text>
+      {`  ${text}`}
+    </Text>
+  );
+}

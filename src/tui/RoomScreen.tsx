@@ -1,0 +1,49 @@
+import { Box, useWindowSize } from 'ink';
+import { useEffect, useState } from 'react';
+import type { View } from '../client/view.ts';
+import type { Chat } from './chat.ts';
+import { ComposerLines, composerIndent } from './ComposerLines.tsx';
+import { layOutComposer } from './composer-window.ts';
+import { Header } from './Header.tsx';
+import { MessageList } from './MessageList.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { formatStatus } from './status.ts';
+import { useKeystrokes } from './use-keystrokes.ts';
+import { useRoom } from './use-room.ts';
+import { useView } from './use-view.ts';
+import { visibleRows } from './visible-rows.ts';
+
+const headerHeight = 2;
+const statusHeight = 1;
+
+/** A chat: header, messages, status, composer. */
+export function RoomScreen({ chat }: { readonly chat: Chat }) {
+  const { columns, rows } = useWindowSize();
+  const view = useView(chat.client);
+  const { composer, hint, onKeystroke, onPaste } = useRoom(chat);
+  useKeystrokes(onKeystroke, onPaste);
+  const status = useStatus(view);
+  const maxLines = Math.max(1, Math.floor(rows / 3));
+  const window = layOutComposer(composer, { width: columns - composerIndent - 1, maxLines });
+  const height = Math.max(1, rows - headerHeight - statusHeight - window.lines.length);
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Header title={view.title} place={chat.place} here={view.here} width={columns} />
+      <MessageList rows={visibleRows(view, { width: columns, height })} height={height} />
+      <StatusLine text={hint || status} tone={hint || view.link.type !== 'open' ? 'alarm' : 'calm'} width={columns} />
+      <ComposerLines window={window} top={headerHeight + height + statusHeight} />
+    </Box>
+  );
+}
+
+/** The status in words; counts down while it waits. */
+function useStatus(view: View): string {
+  const [, setSeconds] = useState(0);
+  const isWaiting = view.link.type === 'waiting-to-retry';
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => setSeconds((seconds) => seconds + 1), 1000);
+    return () => clearInterval(timer);
+  }, [isWaiting]);
+  return formatStatus(view, performance.now());
+}

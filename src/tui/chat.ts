@@ -1,0 +1,17 @@
+import type { Client } from '../client/client.ts';
+
+/** A chat that is open on the screen. */
+export interface Chat {
+  readonly client: Client;
+  /** The address that others would enter. */
+  readonly place: string;
+  readonly isHost: boolean;
+  /** Leaves; a host closes the chat for everybody. */
+  close(): Promise<void>;
+}
+
+/** What the screen asks of the program around it. Both reject with an error whose message is for people. */
+export interface ChatDoors {
+  host(nick: string): Promise<Chat>;
+  join(address: string, nick: string): Promise<Chat>;
+}

@@ -1,0 +1,55 @@
+import type { Key } from 'ink';
+
+/** The keys that do something, by what a person presses. */
+export type KeyName =
+  | 'enter'
+  | 'newline'
+  | 'tab'
+  | 'escape'
+  | 'backspace'
+  | 'delete'
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'home'
+  | 'end'
+  | 'page-up'
+  | 'page-down'
+  | `ctrl-${string}`
+  | `alt-${string}`;
+
+/** One thing a person did at the keyboard: typed text, or pressed a key. */
+export type Keystroke = { readonly type: 'text'; readonly text: string } | { readonly type: 'key'; readonly name: KeyName };
+
+const namedKeys: readonly [keyof Key, KeyName][] = [
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['pageUp', 'page-up'],
+  ['pageDown', 'page-down'],
+  ['tab', 'tab'],
+  ['escape', 'escape'],
+];
+
+/** Splits what Ink delivers: keys that arrive glued in one read come as one input without flags. */
+export function toKeystrokes(input: string, key: Key): Keystroke[] {
+  if (key.return) return [{ type: 'key', name: key.meta || key.shift ? 'newline' : 'enter' }];
+  const named = namedKeys.find(([flag]) => key[flag]);
+  if (named) return [{ type: 'key', name: named[1] }];
+  if (key.ctrl) return [{ type: 'key', name: input === 'j' ? 'newline' : `ctrl-${input}` }];
+  if (key.meta) return [{ type: 'key', name: input === '\r' ? 'newline' : `alt-${input}` }];
+  return (input.match(/\r\n?|\n|\t|[^\r\n\t]+/gu) ?? []).map(toKeystroke);
+}
+
+function toKeystroke(part: string): Keystroke {
+  if (part.startsWith('\r')) return { type: 'key', name: 'enter' };
+  if (part === '\n') return { type: 'key', name: 'newline' };
+  if (part === '\t') return { type: 'key', name: 'tab' };
+  return { type: 'text', text: part };
+}

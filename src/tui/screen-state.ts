@@ -1,0 +1,54 @@
+import type { Chat } from './chat.ts';
+
+/** What a person is about to do. */
+export type Intention = { readonly type: 'host' } | { readonly type: 'join'; readonly address: string | undefined };
+
+/** Which screen is shown. A `mistake` is what went wrong just before, as a sentence. */
+export type Screen =
+  | { readonly type: 'menu'; readonly mistake?: string }
+  | { readonly type: 'asking-nick'; readonly intention: Intention; readonly nick: string; readonly mistake?: string }
+  | { readonly type: 'asking-address'; readonly nick: string; readonly address: string; readonly mistake?: string }
+  | { readonly type: 'opening'; readonly intention: Intention; readonly nick: string }
+  | { readonly type: 'in-room'; readonly chat: Chat };
+
+export type ScreenAction =
+  | { readonly type: 'intention-chosen'; readonly intention: Intention; readonly nick: string }
+  | { readonly type: 'nick-given'; readonly nick: string }
+  | { readonly type: 'address-given'; readonly address: string }
+  | { readonly type: 'opened'; readonly chat: Chat }
+  | { readonly type: 'opening-failed'; readonly mistake: string; readonly isAboutNick: boolean }
+  | { readonly type: 'went-back' };
+
+/** The next screen. Pure; an action that does not fit the screen changes nothing. */
+export function applyScreenAction(screen: Screen, action: ScreenAction): Screen {
+  switch (action.type) {
+    case 'intention-chosen':
+      return { type: 'asking-nick', intention: action.intention, nick: action.nick };
+    case 'nick-given':
+      return screen.type === 'asking-nick' ? afterNick(screen.intention, action.nick) : screen;
+    case 'address-given': {
+      if (screen.type !== 'asking-address') return screen;
+      return { type: 'opening', intention: { type: 'join', address: action.address }, nick: screen.nick };
+    }
+    case 'opened':
+      return { type: 'in-room', chat: action.chat };
+    case 'opening-failed':
+      return screen.type === 'opening' ? afterFailure(screen, action) : screen;
+    case 'went-back':
+      return screen.type === 'asking-nick' || screen.type === 'asking-address' ? { type: 'menu' } : screen;
+  }
+}
+
+function afterNick(intention: Intention, nick: string): Screen {
+  if (intention.type === 'join' && intention.address === undefined) return { type: 'asking-address', nick, address: '' };
+  return { type: 'opening', intention, nick };
+}
+
+function afterFailure(
+  { intention, nick }: Extract<Screen, { type: 'opening' }>,
+  { mistake, isAboutNick }: { mistake: string; isAboutNick: boolean },
+): Screen {
+  if (isAboutNick) return { type: 'asking-nick', intention, nick, mistake };
+  if (intention.type === 'host') return { type: 'menu', mistake };
+  return { type: 'asking-address', nick, address: intention.address ?? '', mistake };
+}
