@@ -1,3 +1,5 @@
+import { neutralizeLine } from './text.ts';
+
 /** What a submitted line asks for. */
 export type Entry =
   | { readonly type: 'say'; readonly text: string }
@@ -31,7 +33,8 @@ export function parseEntry(text: string): Entry {
   const [, name = '', argument = ''] = /^\/(\S*)\s*(.*)$/su.exec(text) ?? [];
   const command = slashCommands.find(({ names }) => names.includes(name.toLowerCase()));
   if (command) return command.parse(argument.trim());
-  return { type: 'mistake', message: `There is no command /${name}. /help lists them; //${name} says it as text.` };
+  const shown = neutralizeLine(name);
+  return { type: 'mistake', message: `There is no command /${shown}. /help lists them; //${shown} says it as text.` };
 }
 
 /** One line for each slash command, names padded to one width. */

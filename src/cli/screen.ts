@@ -56,7 +56,7 @@ function firstScreen(start: ScreenStart['start'], { suggestedNick, isNickGiven }
 function openDoors(options: HostOptions): ChatDoors {
   return {
     host: async (nick) => {
-      const host = await startHost(options).catch((error) => {
+      const host = await startHost({ ...options, title: options.title ?? `${nick}'s chat` }).catch((error) => {
         throw error instanceof PychatError && error.hint ? new Error(`${error.message}\n${error.hint}`, { cause: error }) : error;
       });
       const client = createClient({ dial: host.dial, nick });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import os from 'node:os';
 import { localAddresses } from '../discovery/local-address.ts';
 import { Host } from '../host/host.ts';
 import type { Limits } from '../host/limits.ts';
@@ -21,7 +22,8 @@ export interface HostOptions {
   readonly port: number | undefined;
   /** Listen on this address only. */
   readonly bind: string | undefined;
-  readonly title: string;
+  /** Undefined: the machine's name. */
+  readonly title: string | undefined;
   /** Undefined: nothing on disk. */
   readonly dataFolder: string | undefined;
   readonly isDurable: boolean;
@@ -44,7 +46,7 @@ export interface StartedHost {
 
 /** Opens log, host and port; throws a `PychatError` that says what is in the way. */
 export async function startHost(options: HostOptions): Promise<StartedHost> {
-  const { title, bind, limits, dataFolder } = options;
+  const { bind, limits, dataFolder, title = os.hostname() } = options;
   const log = openLog(options);
   const host = await Host.open({
     log,
@@ -70,7 +72,7 @@ export async function startHost(options: HostOptions): Promise<StartedHost> {
   });
   return {
     port,
-    addresses: bind === undefined ? localAddresses().map(({ address }) => address) : [bind],
+    addresses: bind === undefined ? reachableAddresses() : [bind],
     title,
     here: () => host.here,
     dial: async () => {
@@ -83,6 +85,13 @@ export async function startHost(options: HostOptions): Promise<StartedHost> {
       await Promise.all([listener.close(), host.close()]);
     },
   };
+}
+
+/** Others cannot use link-local addresses without a zone of their own. */
+function reachableAddresses(): string[] {
+  const all = localAddresses();
+  const reachable = all.filter(({ kind }) => kind !== 'link-local');
+  return (reachable.length > 0 ? reachable : all).map(({ address }) => address);
 }
 
 function random128(): string {

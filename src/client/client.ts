@@ -41,7 +41,11 @@ export class Client {
   /** `resuming` until the live page is here; requests wait that long. */
   #feed: 'resuming' | 'live' = 'resuming';
   #joinNumber: number | undefined;
-  #lastPage: Page | undefined;
+  /** As the last welcome spelled it. */
+  #admittedNick: string | undefined;
+  /** A page waits here for its `ok`, which follows it [P14]; then under the number of its request. */
+  #unclaimedPage: Page | undefined;
+  readonly #pages = new Map<number, Page>();
   #opening: PromiseWithResolvers<void> | undefined;
   #isJoining: boolean;
   readonly #failing = Promise.withResolvers<never>();
@@ -103,9 +107,13 @@ export class Client {
 
   /** One page of history, without touching the view. */
   async readHistory(where: { readonly before?: number; readonly after?: number }): Promise<Page> {
-    const answer = await this.#ask({ type: 'read-history', room: lobby, ...where }).answer;
-    if (answer.type === 'refused') throw new ClientError('refused', answer.message);
-    return this.#lastPage as Page;
+    const { number, answer } = this.#ask({ type: 'read-history', room: lobby, ...where });
+    const answered = await answer;
+    if (answered.type === 'refused') throw new ClientError('refused', answered.message);
+    const page = this.#pages.get(number);
+    this.#pages.delete(number);
+    if (!page) throw new ClientError('protocol', 'The host sent no page of the history that it was asked for.');
+    return page;
   }
 
   /** Puts the page before the oldest event into the view. */
@@ -184,6 +192,9 @@ export class Client {
   #handleWelcome(welcome: Welcome): void {
     this.#epoch = welcome.epoch;
     if (welcome.nick !== undefined) this.#nick = welcome.nick;
+    this.#admittedNick = welcome.nick;
+    this.#feed = 'resuming';
+    this.#unclaimedPage = undefined;
     this.#outbox.restart();
     this.#dispatch({ type: 'welcomed', welcome, clockOffsetMs: welcome.at - this.#parts.clock() });
     if (this.#isJoining) this.#join();
@@ -209,20 +220,29 @@ export class Client {
   #handleFrame(frame: HostFrame): void {
     switch (frame.type) {
       case 'events':
-        return this.#addEvents(frame.events);
+        return void this.#addEvents(frame.events, { isLive: true });
       case 'page':
-        return this.#feed === 'live' ? void (this.#lastPage = frame) : this.#handleJoinPage(frame);
+        return this.#feed === 'live' ? void (this.#unclaimedPage = frame) : this.#handleJoinPage(frame);
       case 'roster':
         return this.#dispatch({ type: 'roster-known', roster: frame });
       case 'presence':
         return this.#dispatch({ type: 'presence-changed', presence: frame });
       case 'ok':
       case 'refused':
-        if (frame.number === this.#joinNumber) return;
-        this.#outbox.settle(frame);
-        return this.#sendWaiting();
+        return this.#handleAnswer(frame);
       default:
     }
+  }
+
+  #handleAnswer(answer: Answer): void {
+    if (answer.number === this.#joinNumber) {
+      if (answer.type === 'refused') this.#link.close(new ClientError('refused', answer.message));
+      return;
+    }
+    if (this.#unclaimedPage) this.#pages.set(answer.number, this.#unclaimedPage);
+    this.#unclaimedPage = undefined;
+    this.#outbox.settle(answer);
+    this.#sendWaiting();
   }
 
   #handleJoinPage(page: Page): void {
@@ -230,22 +250,28 @@ export class Client {
       this.#cursor = { epoch: this.#epoch, seq: (page.events[0]?.seq ?? 1) - 1 };
       this.#dispatch({ type: 'history-reset', isOldest: page.isOldest });
     }
-    this.#addEvents(page.events);
-    if (page.live) this.#goLive();
-    else this.#join();
+    if (!this.#addEvents(page.events, { isLive: false })) return;
+    if (!page.live) return this.#join();
+    // A rename of ours was committed and its answer lost with the connection: the host admitted us under the old nick.
+    if (this.#nick !== this.#admittedNick) return this.#link.reconnect('The host knows another nick. Coming back with the new one.');
+    this.#goLive();
   }
 
-  /** Takes events in order: what is known is passed over, and after a gap the room is joined again. [P15] */
-  #addEvents(events: readonly RoomEvent[]): void {
+  /** Takes events in order: what is known is passed over; after a gap the room is joined again, and this is false. [P15] */
+  #addEvents(events: readonly RoomEvent[], { isLive }: { isLive: boolean }): boolean {
     const seq = this.#cursor?.seq ?? 0;
     const fresh = events.filter((event) => event.seq > seq);
     const [first] = fresh;
-    if (!first) return;
-    if (first.seq !== seq + 1) return this.#link.reconnect();
+    if (!first) return true;
+    if (first.seq !== seq + 1) {
+      this.#link.reconnect('The host left something out. Asking for it again.');
+      return false;
+    }
     this.#cursor = { epoch: this.#epoch, seq: fresh.at(-1)?.seq ?? seq };
-    this.#dispatch({ type: 'events-added', events: fresh, own: this.#own });
+    this.#dispatch({ type: 'events-added', events: fresh, own: this.#own, isLive });
     if (this.#view.nick !== '') this.#nick = this.#view.nick;
     for (const listener of this.#eventListeners) listener(fresh);
+    return true;
   }
 
   #dispatch(action: ViewAction): void {

@@ -8,6 +8,8 @@ import { backoffMs } from './backoff.ts';
 import { ClientError } from './client-error.ts';
 
 const handshakeTimeoutMs = 10_000;
+/** Only a connection that lasted this long ends the backing off: a host that lets in and throws out is not hammered. */
+const steadyMs = 10_000;
 /** [P21] */
 const maxSilenceMs = 30_000;
 
@@ -59,7 +61,10 @@ export class HostLink {
   #state: LinkState = { type: 'connecting' };
   #connection: Connection | undefined;
   #resumeToken: string | undefined;
+  /** Counts dials and drops: a dial of another number is out of date. */
+  #attempt = 0;
   #failures = 0;
+  #openedAt: number | undefined;
   #lostAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,17 +77,18 @@ export class HostLink {
     return this.#state;
   }
 
-  /** Dials now, whatever the state but `open`. */
+  /** Dials now; what there is of a connection is dropped. */
   async connect(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#drop(closeStatus.goingAway);
+    const attempt = this.#attempt;
     this.#enter({ type: 'connecting' });
     try {
       const connection = await this.#parts.dial();
-      if (this.#state.type === 'connecting') this.#adopt(connection);
+      if (attempt === this.#attempt) this.#adopt(connection);
       else connection.close(closeStatus.normal, '');
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
-      this.#lose(error);
+      if (attempt === this.#attempt) this.#lose(error);
     }
   }
 
@@ -97,10 +103,9 @@ export class HostLink {
     this.#enter({ type: 'closed', ...(error && { error }) });
   }
 
-  /** Drops the connection and dials again with what the owner knows now. */
-  reconnect(): void {
-    this.#drop(closeStatus.goingAway);
-    void this.connect();
+  /** Drops the connection and soon dials again, with what the owner knows then. `reason` is a sentence for people. */
+  reconnect(reason: string): void {
+    this.#lose(new ClientError('unreachable', reason));
   }
 
   #adopt(connection: Connection): void {
@@ -134,7 +139,7 @@ export class HostLink {
         return this.send({ type: 'pong' });
       case 'welcome':
         this.#resumeToken = frame.resumeToken;
-        this.#failures = 0;
+        this.#openedAt = this.#parts.now();
         this.#lostAt = undefined;
         this.#expectWithin(maxSilenceMs);
         this.#enter({ type: 'open' });
@@ -186,6 +191,8 @@ export class HostLink {
     this.#drop(closeStatus.goingAway);
     const { now, random, retryForMs } = this.#parts;
     this.#lostAt ??= now();
+    if (this.#openedAt !== undefined && now() - this.#openedAt >= steadyMs) this.#failures = 0;
+    this.#openedAt = undefined;
     const isRetryable = this.#resumeToken !== undefined && error.code === 'unreachable';
     if (!isRetryable || now() - this.#lostAt >= retryForMs) {
       this.#enter({ type: 'closed', error });
@@ -199,6 +206,7 @@ export class HostLink {
 
   #drop(status: number): void {
     clearTimeout(this.#timer);
+    this.#attempt += 1;
     const connection = this.#connection;
     this.#connection = undefined;
     connection?.close(status, '');

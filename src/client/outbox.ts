@@ -3,14 +3,15 @@ import type { ClientRequest } from '../chat/request.ts';
 
 /** [P24] */
 const maxUnanswered = 8;
-const maxUnansweredCharacters = 16 * 1024;
+const maxUnansweredBytes = 32 * 1024;
 
 /** A request without its number. */
 export type Request = ClientRequest extends infer R ? (R extends ClientRequest ? Omit<R, 'number'> : never) : never;
 
 interface Entry {
   readonly request: ClientRequest;
-  readonly size: number;
+  /** On the wire. */
+  readonly bytes: number;
   isSent: boolean;
   settle(answer: Answer): void;
 }
@@ -31,7 +32,8 @@ export class Outbox {
     const number = this.takeNumber();
     const numbered = { ...request, number } as ClientRequest;
     const answer = new Promise<Answer>((settle) => {
-      this.#entries.set(number, { request: numbered, size: JSON.stringify(numbered).length, isSent: false, settle });
+      const bytes = new TextEncoder().encode(JSON.stringify(numbered)).length;
+      this.#entries.set(number, { request: numbered, bytes, isSent: false, settle });
     });
     return { number, answer };
   }
@@ -40,11 +42,11 @@ export class Outbox {
   takeSendable(): ClientRequest[] {
     const sendable: ClientRequest[] = [];
     let count = 0;
-    let characters = 0;
+    let bytes = 0;
     for (const entry of this.#entries.values()) {
       count += 1;
-      characters += entry.size;
-      if (count > maxUnanswered || (count > 1 && characters > maxUnansweredCharacters)) break;
+      bytes += entry.bytes;
+      if (count > maxUnanswered || (count > 1 && bytes > maxUnansweredBytes)) break;
       if (!entry.isSent) sendable.push(entry.request);
       entry.isSent = true;
     }

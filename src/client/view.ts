@@ -42,13 +42,20 @@ export type ViewAction =
   | { readonly type: 'link-changed'; readonly link: LinkState }
   | { readonly type: 'welcomed'; readonly welcome: Welcome; readonly clockOffsetMs: number }
   | { readonly type: 'history-reset'; readonly isOldest: boolean }
-  | { readonly type: 'events-added'; readonly events: readonly RoomEvent[]; readonly own: OwnIds }
+  | ({ readonly type: 'events-added' } & AddedEvents)
   | { readonly type: 'older-events-added'; readonly events: readonly RoomEvent[]; readonly isOldest: boolean }
   | { readonly type: 'roster-known'; readonly roster: Roster }
   | { readonly type: 'presence-changed'; readonly presence: Presence }
   | { readonly type: 'sending-started'; readonly sending: Sending }
   | { readonly type: 'sending-ended'; readonly number: number }
   | { readonly type: 'noticed'; readonly text: string; readonly tone: 'information' | 'mistake' };
+
+/** Events that follow those in the view; `isLive` when they have only just happened, since the welcome. */
+export interface AddedEvents {
+  readonly events: readonly RoomEvent[];
+  readonly own: OwnIds;
+  readonly isLive: boolean;
+}
 
 /** By what a client knows its own member and its own requests. */
 export interface OwnIds {
@@ -85,7 +92,7 @@ export function applyAction(view: View, action: ViewAction): View {
     case 'events-added':
       return addEvents(view, action);
     case 'older-events-added':
-      return { ...view, items: [...action.events.map(eventItem), ...view.items], isOldest: action.isOldest };
+      return addOlderEvents(view, action);
     case 'roster-known':
       return { ...view, here: action.roster.here, nicks: new Set(action.roster.nicks) };
     case 'presence-changed':
@@ -99,47 +106,63 @@ export function applyAction(view: View, action: ViewAction): View {
   }
 }
 
-function addEvents(view: View, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): View {
+function addEvents(view: View, added: AddedEvents): View {
+  const { events, own } = added;
   const committed = new Set(events.filter(({ by }) => by === own.keyId).map(({ id }) => id as string));
   const next = {
     ...view,
-    items: bounded([...view.items, ...events.map(eventItem)]),
+    ...withItems(view, events.map(eventItem)),
     sending: view.sending.filter(({ number }) => !committed.has(`${own.clientId}.${number}`)),
   };
-  return { ...next, isOldest: view.isOldest && next.items[0] === view.items[0], ...renamed(next, { events, own }) };
+  return { ...next, ...renamed(next, added) };
 }
 
-function renamed(view: View, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): Pick<View, 'nick' | 'nicks'> {
+/** Passes over what is known already; a page that does not reach the first event shown is out of date. */
+function addOlderEvents(view: View, { events, isOldest }: { events: readonly RoomEvent[]; isOldest: boolean }): View {
+  const first = view.items.find(({ kind }) => kind === 'event');
+  const oldestSeq = first?.kind === 'event' ? first.event.seq : Number.POSITIVE_INFINITY;
+  const older = events.filter(({ seq }) => seq < oldestSeq);
+  const last = older.at(-1);
+  if (first && last && last.seq !== oldestSeq - 1) return view;
+  if (!last && events.length > 0) return view;
+  return { ...view, items: [...older.map(eventItem), ...view.items], isOldest };
+}
+
+function renamed(view: View, { events, own, isLive }: AddedEvents): Pick<View, 'nick' | 'nicks'> {
   let { nick } = view;
   const nicks = new Set(view.nicks);
   for (const event of events) {
     if (event.type !== 'nick-changed') continue;
     if (nicks.delete(event.nick)) nicks.add(event.to);
-    if (event.by === own.keyId && event.nick === nick) nick = event.to;
+    // What this key did elsewhere before the welcome has nothing to do with the nick we were welcomed by.
+    const isOurs = event.by === own.keyId && (isLive || event.id.startsWith(`${own.clientId}.`));
+    if (isOurs && event.nick === nick) nick = event.to;
   }
   return { nick, nicks };
 }
 
 function changePresence(view: View, presence: Presence): View {
+  const isOther = (nick: Nick) => nick !== view.nick;
+  const others = { ...presence, joined: presence.joined.filter(isOther), left: presence.left.filter(isOther) };
   const nicks = new Set(view.nicks);
-  for (const nick of presence.left) nicks.delete(nick);
+  for (const nick of others.left) nicks.delete(nick);
   for (const nick of presence.joined) nicks.add(nick);
   const next = { ...view, here: presence.here, nicks };
-  const joined = presence.joined.filter((nick) => nick !== view.nick);
-  const others = { ...presence, joined };
-  if (joined.length + others.left.length + others.moreJoined + others.moreLeft === 0) return next;
+  if (others.joined.length + others.left.length + others.moreJoined + others.moreLeft === 0) return next;
   return addUnlogged(next, (key) => ({ kind: 'presence', key, presence: others }));
 }
 
 function addUnlogged(view: View, item: (key: string) => Item): View {
   const unloggedItems = view.unloggedItems + 1;
-  return { ...view, items: bounded([...view.items, item(`u${unloggedItems}`)]), unloggedItems };
+  return { ...view, ...withItems(view, [item(`u${unloggedItems}`)]), unloggedItems };
 }
 
 function eventItem(event: RoomEvent): Item {
   return { kind: 'event', key: `e${event.seq}`, event };
 }
 
-function bounded(items: readonly Item[]): readonly Item[] {
-  return items.length > maxItems ? items.slice(-keptItems) : items;
+function withItems(view: View, added: readonly Item[]): Pick<View, 'items' | 'isOldest'> {
+  const items = [...view.items, ...added];
+  if (items.length <= maxItems) return { items, isOldest: view.isOldest };
+  return { items: items.slice(-keptItems), isOldest: false };
 }

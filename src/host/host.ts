@@ -154,7 +154,7 @@ export class Host implements Reception {
       await serve(session, { request, lobby: this.#lobby });
     } catch (error) {
       this.#parts.reportFailure(error);
-      session.close('busy', 'The host cannot read its history now. Try again later.');
+      session.queue({ type: 'refused', number: request.number, code: 'not-saved', message: unreadableMessage });
     }
   }
 
@@ -183,6 +183,7 @@ export class Host implements Reception {
   }
 }
 
+const unreadableMessage = 'The host cannot read its history now. Try again later.';
 const closedMessage = 'The host closed the chat.';
 
 type Unlogged = Exclude<ClientRequest, { type: 'post' | 'rename' }>;

@@ -57,6 +57,7 @@ export class OpenRoom {
   /** Tells committed events to all who hear the room. */
   publish(events: readonly RoomEvent[]): void {
     this.#pages.clear();
+    if (events.some(({ type }) => type === 'nick-changed')) this.#roster = undefined;
     const frames = [];
     for (let start = 0; start < events.length; start += maxFrameEvents) {
       frames.push({ type: 'events' as const, room: this.room.name, events: events.slice(start, start + maxFrameEvents) });

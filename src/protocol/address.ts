@@ -14,7 +14,7 @@ export function parseAddress(input: string): Address | { readonly mistake: strin
   const text = input.trim().replace(/^(?:ws|http):\/\//iu, '').replace(/\/$/u, '');
   if (text === '') return { mistake: 'An address is needed, for example 192.168.1.7 or 192.168.1.7:5050.' };
   if (isIpv6(text)) return { hostname: text, port: defaultPort };
-  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::([^:]*))?$/u.exec(text) ?? [];
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::([^:/?#]*))?$/u.exec(text) ?? [];
   const hostname = bracketed ?? plain ?? '';
   if (bracketed === undefined ? !isName(hostname) : !isIpv6(hostname)) {
     return { mistake: `${JSON.stringify(input)} is no address. Expected an IP or a name, for example 192.168.1.7 or 192.168.1.7:5050.` };

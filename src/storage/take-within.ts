@@ -2,7 +2,7 @@ import type { RoomEvent } from '../chat/event.ts';
 import type { EventRange, ReadLimit } from './room-log.ts';
 
 // What an event weighs on the wire at most beside its text and nicks, in bytes: names, punctuation, numbers and ids.
-const eventOverheadBytes = 192;
+const eventOverheadBytes = 160;
 
 /** The first events up to the limit: at least one if there is one. Reads no further than it needs. */
 export function takeWithin(events: Iterable<RoomEvent>, { maxEvents, maxBytes }: ReadLimit): RoomEvent[] {

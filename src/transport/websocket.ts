@@ -71,7 +71,9 @@ function receive(websocket: WebSocket): Inbox {
     else inbox.add(bytes.toString());
   });
   websocket.on('error', (cause) => {
+    // A broken frame came, and `ws` has said goodbye.
     error = cause;
+    dropUnlessClosed(websocket);
   });
   websocket.on('close', (status, reason) => {
     inbox.end({ isClean: status === 1000, reason: reason.toString() || error?.message || `WebSocket status ${status}` });
@@ -86,6 +88,11 @@ function closeWebsocket(websocket: WebSocket, { status, reason }: { status: numb
   websocket.close(status, Buffer.from(reason).subarray(0, 120).toString().replace(/\ufffd$/u, ''));
   // The peer's close frame has to be read.
   websocket.resume();
+  dropUnlessClosed(websocket);
+}
+
+/** The peer has so long to say goodbye in its turn. */
+function dropUnlessClosed(websocket: WebSocket): void {
   const timeout = setTimeout(() => websocket.terminate(), closeTimeoutMs);
   websocket.once('close', () => clearTimeout(timeout));
 }

@@ -44,12 +44,14 @@ export function toKeystrokes(input: string, key: Key): Keystroke[] {
   if (named) return [{ type: 'key', name: named[1] }];
   if (key.ctrl) return [{ type: 'key', name: input === 'j' ? 'newline' : `ctrl-${input}` }];
   if (key.meta) return [{ type: 'key', name: input === '\r' ? 'newline' : `alt-${input}` }];
-  return (input.match(/\r\n?|\n|\t|[^\r\n\t]+/gu) ?? []).map(toKeystroke);
+  return (input.match(/\r\n?|\p{Cc}|\P{Cc}+/gu) ?? []).map(toKeystroke);
 }
 
+const controlKeys: Readonly<Record<string, KeyName>> = { '\r': 'enter', '\n': 'newline', '\t': 'tab', '\u001b': 'escape', '\u007f': 'backspace', '\b': 'backspace' };
+
 function toKeystroke(part: string): Keystroke {
-  if (part.startsWith('\r')) return { type: 'key', name: 'enter' };
-  if (part === '\n') return { type: 'key', name: 'newline' };
-  if (part === '\t') return { type: 'key', name: 'tab' };
-  return { type: 'text', text: part };
+  if (/^\P{Cc}/u.test(part)) return { type: 'text', text: part };
+  const control = part.slice(0, 1);
+  const letter = String.fromCharCode(control.charCodeAt(0) + 0x60);
+  return { type: 'key', name: controlKeys[control] ?? `ctrl-${letter}` };
 }

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { limitNames, parseLimits } from '../../host/limits.ts';
@@ -56,7 +55,7 @@ export function chooseHostOptions(args: Partial<HostArguments>): HostOptions {
   return {
     port,
     bind: chooseSetting('bind', args.bind),
-    title: chooseSetting('title', args.title) ?? os.hostname(),
+    title: chooseSetting('title', args.title),
     dataFolder: args.memory ? undefined : path.resolve(chooseSetting('data', args.data) ?? places.roomsFolder),
     isDurable: args.durable ?? false,
     limits,

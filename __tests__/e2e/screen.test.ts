@@ -1,0 +1,98 @@
+import { afterAll, afterEach, expect, it } from '@jest/globals';
+import { dialedClient, readAll } from '../helpers/dialed-client.ts';
+import { cleanUp, createHome, type HostProcess, startHostProcess } from '../helpers/executable.ts';
+import { Terminal } from '../helpers/terminal.ts';
+import { describeWithTool } from '../helpers/tools.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+
+const floodPerSecond = 200;
+
+const open: { close(): unknown }[] = [];
+
+async function joinOnScreen(host: HostProcess, nick: string): Promise<Terminal> {
+  const terminal = await Terminal.start(await createHome(), ['join', `127.0.0.1:${host.port}`, '--nick', nick]);
+  open.push(terminal);
+  await terminal.shows(/\d here/u);
+  return terminal;
+}
+
+/** The text on the input line. */
+function inputLine(lines: readonly string[]): string | undefined {
+  return lines.findLast((line) => line.startsWith(' >'))?.slice(3);
+}
+
+describeWithTool('tmux', 'the chat screen', () => {
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((each) => each.close()));
+  });
+  afterAll(cleanUp);
+
+  it('keeps the line that is being typed apart from messages that flood in', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory', '--limit', 'flood=off']);
+    const address = { hostname: '127.0.0.1', port: host.port };
+    const ada = await joinOnScreen(host, 'Ada');
+    const flooder = dialedClient(address, { nick: 'Flood' });
+    await flooder.connect();
+    const sentence = 'so that is where the rabbit went';
+    const sent: Promise<unknown>[] = [];
+    const flood = setInterval(() => sent.push(Promise.resolve(flooder.post(`flood ${sent.length}`))), 1000 / floodPerSecond);
+    await ada.shows('flood 20');
+    for (const [index, character] of [...sentence].entries()) {
+      await ada.type(character);
+      const typed = inputLine(await ada.lines()) ?? '';
+      expect(sentence.startsWith(typed.trimEnd())).toBe(true);
+      expect(typed.length).toBeGreaterThanOrEqual(index - 5);
+    }
+    await ada.shows(` > ${sentence}`);
+    await ada.press('Enter');
+    clearInterval(flood);
+    await Promise.all(sent);
+    await waitFor(async () => (await readAll(address)).filter((text) => text === sentence).length === 1, () => 'the sentence to arrive whole, once');
+    expect(inputLine(await ada.lines())).toBe('');
+    flooder.close();
+    await host.stop();
+  });
+
+  it('says that the host is gone, counts down, keeps what is sent meanwhile and delivers it once', async () => {
+    const home = await createHome();
+    const host = await startHostProcess(home);
+    const ada = await joinOnScreen(host, 'Ada');
+    await ada.enter('before');
+    await ada.shows(/\d\d:\d\d +Ada +before/u);
+    await host.stop('SIGKILL');
+    await ada.shows(/connection lost, trying again in \d+ s/u);
+    await ada.enter('meanwhile');
+    await ada.shows('meanwhile (sending)');
+    await ada.shows('1 to send are kept');
+    const again = await startHostProcess(home, ['--port', `${host.port}`]);
+    await ada.shows(/\d\d:\d\d +Ada +meanwhile$/mu);
+    const address = { hostname: '127.0.0.1', port: host.port };
+    expect(await readAll(address)).toEqual(['before', 'meanwhile']);
+    await again.stop();
+    await ada.shows('The host closed the chat.');
+  });
+
+  it('explains what it cannot do and gives the text back', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory']);
+    const ada = await joinOnScreen(host, 'Ada');
+    await ada.enter('/dance');
+    await ada.shows('There is no command /dance');
+    await ada.enter('/nick two words');
+    await ada.shows('cannot contain spaces');
+    expect(inputLine(await ada.shows(' > /nick two words'))).toBe('/nick two words');
+    await ada.press('C-u');
+    await ada.enter('/help');
+    await ada.shows('/who /names');
+    await ada.enter('/nick Countess');
+    await ada.shows('Ada is now Countess');
+    await ada.enter('/who');
+    await ada.shows('1 here: Countess');
+    await ada.enter('//not a command');
+    await ada.shows(/Countess +\/not a command/u);
+    await ada.press('C-c');
+    await ada.shows('Ctrl-C again leaves');
+    await ada.press('C-c');
+    expect(await ada.exitCode()).toBe(0);
+    await host.stop();
+  });
+});

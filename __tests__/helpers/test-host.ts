@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { dial } from '../../src/cli/dial.ts';
+import { Host } from '../../src/host/host.ts';
+import { type Limits, parseLimits } from '../../src/host/limits.ts';
+import { type Listener, listen } from '../../src/host/listener.ts';
+import { verifyKeyProof } from '../../src/identity/key-proof.ts';
+import { keyIdOf } from '../../src/identity/person-key.ts';
+import { MemoryLog } from '../../src/storage/memory-log.ts';
+import type { RoomLog } from '../../src/storage/room-log.ts';
+import type { Connection } from '../../src/transport/connection.ts';
+import { createMemoryPair } from '../../src/transport/memory-pair.ts';
+
+/** A real host in this process, and the ways into it. */
+export interface TestHost {
+  readonly host: Host;
+  readonly log: RoomLog;
+  /** What the host reported, oldest first. */
+  readonly failures: readonly unknown[];
+  /** A connection inside the process. */
+  readonly dial: () => Promise<Connection>;
+  /** A real WebSocket; opens the port at the first call. */
+  readonly dialSocket: () => Promise<Connection>;
+  /** The real port; opens it at the first call. */
+  readonly port: () => Promise<number>;
+  close(): Promise<void>;
+}
+
+/** `limits` are settings as `--limit` takes them, over `flood=off`. Close the host; it closes the log. */
+export async function openTestHost({ log = new MemoryLog(), limits = [] }: { log?: RoomLog; limits?: readonly string[] } = {}): Promise<TestHost> {
+  const failures: unknown[] = [];
+  const parsed = testLimits(limits);
+  const now = () => performance.now();
+  const host = await Host.open({
+    log,
+    title: 'Test room',
+    limits: parsed,
+    native: { software: 'test-host', createNonce: random128, verifyKeyProof, keyIdOf },
+    createToken: random128,
+    clock: Date.now,
+    now,
+    reportFailure: (error) => failures.push(error),
+  });
+  let listening: Promise<Listener> | undefined;
+  const port = async () => {
+    listening ??= listen({ port: 0, address: '127.0.0.1' }, { limits: parsed, now, accept: (connection) => host.accept(connection) });
+    return (await listening).port;
+  };
+  return {
+    host,
+    log,
+    failures,
+    port,
+    dial: async () => {
+      const pair = createMemoryPair();
+      host.accept(pair.host);
+      return pair.client;
+    },
+    dialSocket: async () => dial({ hostname: '127.0.0.1', port: await port() }),
+    close: async () => {
+      await Promise.all([listening?.then((listener) => listener.close()), host.close()]);
+    },
+  };
+}
+
+export function testLimits(settings: readonly string[]): Limits {
+  const limits = parseLimits(['flood=off', ...settings]);
+  if ('mistake' in limits) throw new Error(limits.mistake);
+  return limits;
+}
+
+function random128(): string {
+  return randomBytes(16).toString('base64url');
+}
