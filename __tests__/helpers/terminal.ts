@@ -61,15 +61,16 @@ export class Terminal {
     await this.#tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`);
   }
 
-  /** Waits until the program has ended; returns its exit code. */
+  /** Waits until the program has ended; returns its exit code, or the number of the signal that ended it after a minus. */
   async exitCode(): Promise<number> {
-    return waitFor(
+    const { status } = await waitFor(
       async () => {
-        const [isDead, status] = (await this.#tmux('display', '-p', '-t', 'main', '#{pane_dead} #{pane_dead_status}')).trim().split(' ');
-        return isDead === '1' && { status: Number(status) };
+        const shown = await this.#tmux('display', '-p', '-t', 'main', '#{pane_dead_status}#{?pane_dead_signal,-,}#{pane_dead_signal}');
+        return shown.trim() !== '' && { status: Number(shown) };
       },
       () => 'the program to end',
-    ).then(({ status }) => status);
+    );
+    return status;
   }
 
   /** Ends the terminal and what runs in it. */
