@@ -1,10 +1,11 @@
 import net from 'node:net';
+import { createClientId, createTestIdentity } from './test-identity.ts';
 
 /** Bytes to and from a port, with nothing in between. */
 export class RawSocket {
   readonly socket: net.Socket;
   readonly closed: Promise<void>;
-  received = Buffer.alloc(0);
+  received: Buffer = Buffer.alloc(0);
   #check = () => {};
 
   private constructor(socket: net.Socket) {
@@ -64,4 +65,16 @@ export function clientFrame(payload: string, { opcode = 1, isFinal = true } = {}
   const header = bytes.length < 126 ? Buffer.from([0, 0x80 | bytes.length]) : Buffer.from([0, 0x80 | 126, bytes.length >> 8, bytes.length & 0xff]);
   header[0] = (isFinal ? 0x80 : 0) | opcode;
   return Buffer.concat([header, Buffer.alloc(4), bytes]);
+}
+
+/** Opens a WebSocket, says hello and enters the lobby, by hand, in pieces of these sizes. */
+export async function enterByHand(socket: RawSocket, { nick, sizeOf = () => 65_536 }: { nick: string; sizeOf?: () => number }): Promise<void> {
+  await socket.writeInPieces(Buffer.from(upgradeRequest()), sizeOf);
+  const nonce = /"nonce":"([\w-]+)"/u.exec(await socket.until('"software"'))?.[1] as string;
+  const [identity, clientId] = [createTestIdentity(), createClientId()];
+  const proof = identity.prove({ nonce, clientId });
+  const hello = { type: 'hello', version: 1, key: identity.publicKey, proof, clientId, nick };
+  const frames = [hello, { type: 'join', number: 1, room: 'lobby' }];
+  await socket.writeInPieces(Buffer.concat(frames.map((frame) => clientFrame(JSON.stringify(frame)))), sizeOf);
+  await socket.until('{"type":"ok","number":1}');
 }

@@ -29,7 +29,7 @@ export function parseNick(input: string): Nick | Refusal {
     const name = /\s/u.test(character) ? 'spaces' : `the character ${character}`;
     return refuse('nick-invalid', `A nick cannot contain ${name}. Use letters, digits, - _ . or emoji.`);
   }
-  if (!visible.test(nick) || /\p{M}{3}/u.test(nick)) {
+  if (!visible.test(nick) || /[\p{M}\u200d]{3}/u.test(nick)) {
     return refuse('nick-invalid', 'A nick needs letters, digits or emoji, with at most two marks on each.');
   }
   return nick as Nick;

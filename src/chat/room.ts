@@ -39,7 +39,8 @@ export class Room {
 
   /** Applies the next event of the log; throws on any other. */
   apply(event: RoomEvent): void {
-    if (event.seq !== this.#head + 1) throw new Error(`Event ${event.seq} cannot follow ${this.#head} in ${this.name}.`);
+    if (event.seq !== this.#head + 1)
+      throw new Error(`Event ${event.seq} cannot follow ${this.#head} in ${this.name}.`);
     this.#head = event.seq;
   }
 

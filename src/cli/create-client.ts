@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '../client/client.ts';
 import { createKeyProof } from '../identity/key-proof.ts';
-import { keyIdOf, openPersonKey } from '../identity/person-key.ts';
+import { KeyFileError } from '../identity/key-file-error.ts';
+import { keyIdOf, openPersonKey, type PersonKey } from '../identity/person-key.ts';
 import type { Connection } from '../transport/connection.ts';
 import { places } from './places.ts';
+import { PychatError } from './pychat-error.ts';
 import { software } from './version.ts';
 
 /** How this client takes part. */
@@ -17,9 +19,9 @@ export interface ClientOptions {
   readonly retryForMs?: number;
 }
 
-/** A client with this person's key and this machine's clocks; `connect` it. */
+/** A client with this person's key and this machine's clocks; `connect` it. Throws a `PychatError` if there is no key to be had. */
 export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options }: ClientOptions): Client {
-  const { privateKey, publicKey } = openPersonKey(places.configFolder);
+  const { privateKey, publicKey } = openKey();
   return new Client({
     ...options,
     retryForMs,
@@ -30,4 +32,13 @@ export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options
     now: () => performance.now(),
     clock: Date.now,
   });
+}
+
+function openKey(): PersonKey {
+  try {
+    return openPersonKey(places.configFolder);
+  } catch (error) {
+    if (error instanceof KeyFileError) throw new PychatError('failed', error.message, { cause: error });
+    throw error;
+  }
 }

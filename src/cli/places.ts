@@ -1,9 +1,8 @@
 import path from 'node:path';
 import envPaths from 'env-paths';
 
-const { config, data } = envPaths('pychat', { suffix: '' });
 // env-paths keeps logs beside other state on every system.
-const { log: state } = envPaths('pychat', { suffix: '' });
+const { config, data, log: state } = envPaths('pychat', { suffix: '' });
 
 /** Where pychat keeps things, by the customs of the system (XDG on Linux). */
 export const places = {

@@ -16,7 +16,7 @@ export class PychatError extends Error {
   }
 }
 
-/** The exit code of each kind of error. 0 is a host that closed: nobody failed. */
+/** The exit code of each kind of error. For who only listens, a host that closed is the end and no error: `isHostClosed`. */
 export const exitCodes: Readonly<Record<ErrorCode, number>> = {
   failed: 1,
   usage: 2,
@@ -28,7 +28,7 @@ export const exitCodes: Readonly<Record<ErrorCode, number>> = {
   protocol: 7,
   'not-pychat': 7,
   'taken-over': 1,
-  'host-closed': 0,
+  'host-closed': 1,
   interrupted: 130,
 };
 

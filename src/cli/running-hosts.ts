@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { places } from './places.ts';
 
@@ -15,29 +15,34 @@ export interface RunningHost {
 
 /** Tells other commands on this machine about a host; call the result when it ends. */
 export function announceHost(host: RunningHost): () => void {
-  const file = fileOf(host.pid);
-  mkdirSync(places.runningHostsFolder, { recursive: true });
-  writeFileSync(file, JSON.stringify(host));
+  const file = path.join(places.runningHostsFolder, `${host.pid}.json`);
+  try {
+    mkdirSync(places.runningHostsFolder, { recursive: true });
+    // Whoever looks meanwhile sees all of it or nothing.
+    writeFileSync(`${file}.draft`, JSON.stringify(host));
+    renameSync(`${file}.draft`, file);
+  } catch {
+    // A read-only home is no reason not to host: others are told the address.
+  }
   return () => rmSync(file, { force: true });
 }
 
 /** The hosts that run on this machine now; what killed ones left behind is cleared away. */
 export function findRunningHosts(): RunningHost[] {
-  return listFiles().flatMap((file) => {
-    const host = readHost(path.join(places.runningHostsFolder, file));
-    if (host && isAlive(host.pid)) return [host];
-    rmSync(path.join(places.runningHostsFolder, file), { force: true });
-    return [];
+  return listFiles().flatMap((name) => {
+    const file = path.join(places.runningHostsFolder, name);
+    if (!isAlive(Number.parseInt(name, 10))) {
+      rmSync(file, { force: true });
+      return [];
+    }
+    const host = readHost(file);
+    return host ? [host] : [];
   });
-}
-
-function fileOf(pid: number): string {
-  return path.join(places.runningHostsFolder, `${pid}.json`);
 }
 
 function listFiles(): string[] {
   try {
-    return readdirSync(places.runningHostsFolder).filter((file) => file.endsWith('.json'));
+    return readdirSync(places.runningHostsFolder).filter((name) => /^\d+\.json(?:\.draft)?$/u.test(name));
   } catch {
     // No folder: no host was ever started here.
     return [];
@@ -45,10 +50,12 @@ function listFiles(): string[] {
 }
 
 function readHost(file: string): RunningHost | undefined {
+  if (file.endsWith('.draft')) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const host = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isInteger(host.port) && typeof host.title === 'string' ? host : undefined;
   } catch {
-    // Half written or damaged: as good as none.
+    // Damaged, or its host has just ended: as good as none.
     return undefined;
   }
 }

@@ -1,21 +1,20 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { friendlyNick } from '../chat/friendly-nick.ts';
-import { isRefusal } from '../chat/refusal.ts';
 import { type Nick, parseNick } from '../chat/nick.ts';
+import { isRefusal } from '../chat/refusal.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 
 /** What can be set by flag, environment (`PYCHAT_NICK` …) and config file alike. */
 export type SettingName = 'nick' | 'port' | 'bind' | 'title' | 'data' | 'to';
 
-/** The flag, else the environment variable, else the config file; undefined where none says anything. */
-export function chooseSetting(name: SettingName, flag: string | number | undefined): string | undefined {
-  const chosen = flag ?? process.env[`PYCHAT_${name.toUpperCase()}`] ?? readConfig()[name];
-  return chosen === undefined ? undefined : String(chosen);
+/** The flag, else the environment variable (an empty one counts as none), else the config file; undefined where none says anything. */
+export function chooseSetting(name: SettingName, flag: string | undefined): string | undefined {
+  return flag ?? (process.env[`PYCHAT_${name.toUpperCase()}`] || readConfig(name));
 }
 
-/** The nick that was asked for, else the last one used, else a random friendly one. Throws a usage error for a bad one. */
+/** The nick that was asked for, else the last one used, else a random friendly one. Throws a `refused` error for a bad one. */
 export function chooseNick(flag: string | undefined): Nick {
   const asked = chooseSetting('nick', flag);
   if (asked === undefined) return readLastNick() ?? friendlyNick(Math.random);
@@ -35,34 +34,53 @@ export function keepNick(nick: string): void {
 }
 
 /** Reads a port number from 0 (any) to 65535; undefined when none is set. */
-export function choosePortSetting(flag: string | number | undefined): number | undefined {
+export function choosePortSetting(flag: string | undefined): number | undefined {
   const text = chooseSetting('port', flag);
   if (text === undefined) return undefined;
   const port = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   if (port <= 65535) return port;
-  throw new PychatError('usage', `${JSON.stringify(text)} is no port. Expected a number from 0 (any free one) to 65535.`);
+  const message = `${JSON.stringify(text)} is no port. Expected a number from 0 (any free one) to 65535.`;
+  throw new PychatError('usage', message);
 }
 
 function readLastNick(): Nick | undefined {
-  const nick = parseNick(readFileIfAny(places.lastNickFile) ?? '');
-  return isRefusal(nick) ? undefined : nick;
-}
-
-function readConfig(): Partial<Record<SettingName, unknown>> {
-  const text = readFileIfAny(places.configFile);
-  if (text === undefined) return {};
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new PychatError('usage', `The config file ${places.configFile} is not JSON.`, { cause, hint: 'Mend or delete it.' });
+    const nick = parseNick(readFileSync(places.lastNickFile, 'utf8'));
+    return isRefusal(nick) ? undefined : nick;
+  } catch {
+    // The first start, or nothing that could be kept.
+    return undefined;
   }
 }
 
-function readFileIfAny(file: string): string | undefined {
+function readConfig(name: SettingName): string | undefined {
+  const value = parseConfig(readConfigFile())[name];
+  if (value === undefined || typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  throw configError(`has a "${name}" that is neither text nor a number`);
+}
+
+function parseConfig(text: string): Partial<Record<SettingName, unknown>> {
+  let config: unknown;
   try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new PychatError('failed', `${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+    config = JSON.parse(text);
+  } catch (cause) {
+    throw configError('is not JSON', cause);
+  }
+  if (typeof config === 'object' && config !== null && !Array.isArray(config)) return config;
+  throw configError('is not a JSON object such as {"nick": "Ada"}');
+}
+
+function configError(what: string, cause?: unknown): PychatError {
+  return new PychatError('usage', `The config file ${places.configFile} ${what}.`, { cause, hint: 'Mend or delete it.' });
+}
+
+function readConfigFile(): string {
+  try {
+    return readFileSync(places.configFile, 'utf8');
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return '{}';
+    throw new PychatError('failed', `The config file ${places.configFile} cannot be read: ${message}.`, { cause });
   }
 }

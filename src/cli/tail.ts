@@ -1,9 +1,9 @@
 import type { RoomEvent } from '../chat/event.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/format-item.ts';
-import type { Since } from './commands/tail.ts';
 import { formatEventJson } from './format-json.ts';
 import { isHostClosed } from './line-mode.ts';
+import type { Since } from './since.ts';
 
 /** How to read a room from outside. */
 export interface TailOptions {

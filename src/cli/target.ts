@@ -1,4 +1,5 @@
 import { type Address, formatAddress, parseAddress } from '../protocol/address.ts';
+import { localHostname } from './bound-address.ts';
 import { PychatError } from './pychat-error.ts';
 import { findRunningHosts, type RunningHost } from './running-hosts.ts';
 import { chooseSetting } from './settings.ts';
@@ -25,6 +26,5 @@ function addressOfRunningHost(): Address {
 }
 
 function localAddressOf({ port, bind }: RunningHost): Address {
-  const isEverywhere = bind === undefined || bind === '0.0.0.0' || bind === '::';
-  return { hostname: isEverywhere ? '127.0.0.1' : bind, port };
+  return { hostname: localHostname(bind), port };
 }

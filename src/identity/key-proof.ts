@@ -16,7 +16,10 @@ export function createKeyProof(privateKey: KeyObject, occasion: ProofOccasion): 
 }
 
 /** Whether `proof` was made for this occasion with the private half of `publicKey`; false, too, for what is no P-256 key. */
-export function verifyKeyProof(occasion: ProofOccasion, { publicKey, proof }: { publicKey: string; proof: string }): boolean {
+export function verifyKeyProof(
+  occasion: ProofOccasion,
+  { publicKey, proof }: { publicKey: string; proof: string },
+): boolean {
   const key = parsePublicKey(publicKey);
   if (!key) return false;
   return verify('sha256', signedText(occasion), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(proof, 'base64url'));

@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+} from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { KeyFileError } from './key-file-error.ts';
@@ -43,7 +50,8 @@ function readKey(file: string): PersonKey | undefined {
 }
 
 function parseKey(file: string, pem: string): PersonKey {
-  const advice = 'Restore it from a copy, or move it away: the next start makes a new key, and to others you are someone new.';
+  const advice =
+    'Restore it from a copy, or move it away: the next start makes a new key, and to others you are someone new.';
   try {
     const privateKey = createPrivateKey(pem);
     if (privateKey.asymmetricKeyDetails?.namedCurve === 'prime256v1') return personKey(privateKey);

@@ -11,16 +11,22 @@ export interface Address {
 
 /** Reads `HOST`, `HOST:PORT`, `IPv6`, `[IPv6]:PORT`, also behind `ws://` or `http://`; otherwise says what is wrong. */
 export function parseAddress(input: string): Address | { readonly mistake: string } {
-  const text = input.trim().replace(/^(?:ws|http):\/\//iu, '').replace(/\/$/u, '');
+  const text = input
+    .trim()
+    .replace(/^(?:ws|http):\/\//iu, '')
+    .replace(/\/$/u, '');
   if (text === '') return { mistake: 'An address is needed, for example 192.168.1.7 or 192.168.1.7:5050.' };
   if (isIpv6(text)) return { hostname: text, port: defaultPort };
   const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::([^:/?#]*))?$/u.exec(text) ?? [];
   const hostname = bracketed ?? plain ?? '';
   if (bracketed === undefined ? !isName(hostname) : !isIpv6(hostname)) {
-    return { mistake: `${JSON.stringify(input)} is no address. Expected an IP or a name, for example 192.168.1.7 or 192.168.1.7:5050.` };
+    return {
+      mistake: `${JSON.stringify(input)} is no address. Expected an IP or a name, for example 192.168.1.7 or 192.168.1.7:5050.`,
+    };
   }
   const port = digits === undefined ? defaultPort : parsePort(digits);
-  if (port === undefined) return { mistake: `${JSON.stringify(digits)} is no port. A port is a number from 1 to 65535.` };
+  if (port === undefined)
+    return { mistake: `${JSON.stringify(digits)} is no port. A port is a number from 1 to 65535.` };
   return { hostname, port };
 }
 

@@ -22,8 +22,15 @@ export type HostFrame = Challenge | Outgoing;
 
 // A client trusts no host to have neutralised what others wrote.
 const safeText = v.pipe(v.string(), v.transform(neutralizeLine));
-const branded = <T extends string>() => v.pipe(v.string(), v.transform((text) => neutralizeLine(text) as T));
-const messageText = v.pipe(v.string(), v.transform((text) => neutralize(text) as MessageText));
+const branded = <T extends string>() =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => neutralizeLine(text) as T),
+  );
+const messageText = v.pipe(
+  v.string(),
+  v.transform((text) => neutralize(text) as MessageText),
+);
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 // A `Date` holds no more (ECMA-262, §21.4.1.1).
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
@@ -39,7 +46,12 @@ const eventSchema = v.variant('type', [
 const events = v.array(eventSchema);
 
 const hostFrameSchema = v.variant('type', [
-  v.object({ type: v.literal('challenge'), nonce: v.string(), versions: v.pipe(v.array(version), v.nonEmpty()), software: safeText }),
+  v.object({
+    type: v.literal('challenge'),
+    nonce: v.string(),
+    versions: v.pipe(v.array(version), v.nonEmpty()),
+    software: safeText,
+  }),
   v.object({
     type: v.literal('welcome'),
     nick: v.exactOptional(nick),

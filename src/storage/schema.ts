@@ -9,7 +9,10 @@ const migrations: readonly ((database: DatabaseSync) => void)[] = [createVersion
 export function migrate(database: DatabaseSync): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version > migrations.length) {
-    throw new StorageError('newer-schema', 'The room data was written by a newer pychat. Update this one, or choose another folder with --data.');
+    throw new StorageError(
+      'newer-schema',
+      'The room data was written by a newer pychat. Update this one, or choose another folder with --data.',
+    );
   }
   if (version === migrations.length) return;
   database.exec('BEGIN IMMEDIATE');

@@ -26,6 +26,7 @@ export interface SqliteLogOptions {
 export function openSqliteLog({ folder, isDurable }: SqliteLogOptions): SqliteLog {
   const database = openDatabase(folder);
   try {
+    // The lock is taken at the first access after this, a read will do, and kept (sqlite.org/wal.html, §8).
     database.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
@@ -33,8 +34,6 @@ export function openSqliteLog({ folder, isDurable }: SqliteLogOptions): SqliteLo
       PRAGMA secure_delete = ON;
     `);
     migrate(database);
-    // WAL takes its exclusive lock with the first write.
-    database.exec('BEGIN IMMEDIATE; COMMIT');
     return new SqliteLog(database);
   } catch (error) {
     database.close();
@@ -68,7 +67,9 @@ export class SqliteLog implements RoomLog {
       return isExpected ? 'appended' : 'conflict';
     } catch (cause) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw new StorageError('cannot-write', `The room's history cannot be written: ${(cause as Error).message}.`, { cause });
+      throw new StorageError('cannot-write', `The room's history cannot be written: ${(cause as Error).message}.`, {
+        cause,
+      });
     }
   }
 
@@ -145,11 +146,20 @@ function openDatabase(folder: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = path.join(folder, 'rooms.db');
-    // SQLite gives its other files the mode of this one.
-    closeSync(openSync(file, 'a', 0o600));
+    createPrivateFile(file);
     return new DatabaseSync(file);
   } catch (error) {
     throw openError(folder, error);
+  }
+}
+
+/** SQLite gives its other files the mode of this one. */
+function createPrivateFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    // One that is there is never opened here: to close it would release the locks of a log that this process has on it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

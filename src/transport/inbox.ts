@@ -37,7 +37,8 @@ export class Inbox {
   }
 
   #deliver(): void {
-    while (this.#owner && !this.#isPaused && this.#waiting.length > 0) this.#owner.onText(this.#waiting.shift() as string);
+    while (this.#owner && !this.#isPaused && this.#waiting.length > 0)
+      this.#owner.onText(this.#waiting.shift() as string);
     if (!this.#owner || !this.#end || this.#waiting.length > 0) return;
     const owner = this.#owner;
     this.#owner = undefined;

@@ -25,7 +25,10 @@ export function websocketConnection(websocket: WebSocket): Connection {
  * A host's end, made as soon as the WebSocket is there. What it sends goes to the socket in whole frames beside `ws`, whose
  * own frames (pong, close) are written whole too. Without compression both may interleave.
  */
-export function websocketHostConnection(websocket: WebSocket, socket: Duplex & { remoteAddress?: string | undefined }): HostConnection {
+export function websocketHostConnection(
+  websocket: WebSocket,
+  socket: Duplex & { remoteAddress?: string | undefined },
+): HostConnection {
   const inbox = receive(websocket);
   const write = (buffers: readonly Buffer[]) => {
     if (websocket.readyState === websocket.OPEN) writeTogether(socket, buffers);
@@ -76,7 +79,10 @@ function receive(websocket: WebSocket): Inbox {
     dropUnlessClosed(websocket);
   });
   websocket.on('close', (status, reason) => {
-    inbox.end({ isClean: status === 1000, reason: reason.toString() || error?.message || `WebSocket status ${status}` });
+    inbox.end({
+      isClean: status === 1000,
+      reason: reason.toString() || error?.message || `WebSocket status ${status}`,
+    });
   });
   websocket.pause();
   return inbox;
@@ -85,7 +91,13 @@ function receive(websocket: WebSocket): Inbox {
 function closeWebsocket(websocket: WebSocket, { status, reason }: { status: number; reason: string }): void {
   if (websocket.readyState === websocket.CLOSED) return;
   // A close frame holds at most 123 bytes of reason (RFC 6455 §5.5).
-  websocket.close(status, Buffer.from(reason).subarray(0, 120).toString().replace(/\ufffd$/u, ''));
+  websocket.close(
+    status,
+    Buffer.from(reason)
+      .subarray(0, 120)
+      .toString()
+      .replace(/\ufffd$/u, ''),
+  );
   // The peer's close frame has to be read.
   websocket.resume();
   dropUnlessClosed(websocket);

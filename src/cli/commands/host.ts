@@ -1,11 +1,6 @@
-import path from 'node:path';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import { limitNames, parseLimits } from '../../host/limits.ts';
-import { isRefusedByBrowsers } from '../free-port.ts';
-import { places } from '../places.ts';
-import { PychatError } from '../pychat-error.ts';
-import { choosePortSetting, chooseSetting } from '../settings.ts';
-import type { HostOptions } from '../start-host.ts';
+import { limitNames } from '../../host/limits.ts';
+import { chooseHostOptions } from '../host-options.ts';
 import { isTerminal } from '../terminal.ts';
 
 const options = {
@@ -43,21 +38,3 @@ export const hostCommand: CommandModule<object, HostArguments> = {
     return runScreen({ start: { type: 'host' }, nick: args.nick, hostOptions });
   },
 };
-
-/** How to host by flags, environment and config file; throws a usage error that says what is wrong. */
-export function chooseHostOptions(args: Partial<HostArguments>): HostOptions {
-  const port = choosePortSetting(args.port);
-  if (port !== undefined && isRefusedByBrowsers(port)) {
-    process.stderr.write(`pychat: browsers refuse to open port ${port}; pychat itself and other clients can use it.\n`);
-  }
-  const limits = parseLimits(args.limit ?? []);
-  if ('mistake' in limits) throw new PychatError('usage', limits.mistake);
-  return {
-    port,
-    bind: chooseSetting('bind', args.bind),
-    title: chooseSetting('title', args.title),
-    dataFolder: args.memory ? undefined : path.resolve(chooseSetting('data', args.data) ?? places.roomsFolder),
-    isDurable: args.durable ?? false,
-    limits,
-  };
-}

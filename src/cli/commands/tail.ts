@@ -1,5 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import { PychatError } from '../pychat-error.ts';
+import { parseSince } from '../since.ts';
 import { chooseTarget } from '../target.ts';
 
 const options = {
@@ -9,9 +9,6 @@ const options = {
 } as const;
 
 export type TailArguments = InferredOptionTypes<typeof options> & { address?: string | undefined };
-
-/** Where to start: after a seq, or so many milliseconds ago. */
-export type Since = { readonly seq: number } | { readonly agoMs: number };
 
 export const tailCommand: CommandModule<object, TailArguments> = {
   command: 'tail [address]',
@@ -32,14 +29,3 @@ export const tailCommand: CommandModule<object, TailArguments> = {
     await runTail(client, { since: from, isFollowing: follow ?? false, isJson: json ?? false });
   },
 };
-
-/** Reads a message number or a time like `90s`, `15m`, `1h`, `2d`; throws a usage error. */
-export function parseSince(text: string): Since {
-  const [, digits = '', unit = ''] = /^(\d{1,15})(s|m|h|d|)$/u.exec(text.trim()) ?? [];
-  if (digits === '') {
-    throw new PychatError('usage', `--since takes a message number or a time such as 90s, 15m, 1h or 2d; ${JSON.stringify(text)} is neither.`);
-  }
-  return unit === '' ? { seq: Number(digits) } : { agoMs: Number(digits) * (unitMs[unit] as number) };
-}
-
-const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -1,0 +1,34 @@
+import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { StorageError } from '../../src/storage/storage-error.ts';
+import { commit, lobby, messages } from './sample-events.ts';
+
+// A host of its own, as far as its log goes. Says one word a line on stdout; `write` goes on until it is killed.
+const [task, folder = ''] = process.argv.slice(2);
+const say = (word: string | number) => process.stdout.write(`${word}\n`);
+
+try {
+  const log = openSqliteLog({ folder, isDurable: false });
+  say('open');
+  if (task === 'hold') process.stdin.resume();
+  if (task === 'write') {
+    for (let head = await log.head(lobby); ; head += 10) {
+      await log.append([commit(lobby, head, messages(head + 1, head + 10))]);
+      say(head + 10);
+    }
+  }
+  if (task === 'overfill') {
+    // The disk is small: see the test.
+    await log.append([commit(lobby, 0, messages(1, 3))]);
+    const large = messages(4, 1000, 'x'.repeat(4000));
+    say(await log.append([commit(lobby, 3, large)]).catch(codeOf));
+    say(await log.append([commit(lobby, 3, messages(4, 4))]).catch(codeOf));
+    await log.close();
+  }
+} catch (error) {
+  say(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof StorageError) return error.code;
+  throw error;
+}
