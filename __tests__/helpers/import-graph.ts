@@ -51,7 +51,9 @@ const loadedLazily = ['tui', 'web'];
 /** Every way in which these files break the rules about imports, each as a sentence; none when all is well. */
 export function findViolations(files: readonly SourceFile[]): string[] {
   const imports = files.flatMap(readImports);
-  return [partsKeepApart, nodeStaysOut, screensLoadLazily, utilIsShared, noCycles].flatMap((rule) => rule(files, imports));
+  return [partsKeepApart, nodeStaysOut, screensLoadLazily, utilIsShared, noCycles].flatMap((rule) =>
+    rule(files, imports),
+  );
 }
 
 const partsKeepApart: Rule = (files, imports) => {
@@ -78,14 +80,22 @@ function isAllowed({ from, to = '', kind }: Import): boolean {
 
 const nodeStaysOut: Rule = (files, imports) => {
   const roots = files.map((file) => file.path).filter((path) => withoutNode.includes(partOf(path)));
-  const loaded = reachable(roots, imports.filter(({ kind }) => kind !== 'type'));
+  const loaded = reachable(
+    roots,
+    imports.filter(({ kind }) => kind !== 'type'),
+  );
   return imports
     .filter(({ from, specifier }) => loaded.has(from) && isNodeModule(specifier))
-    .map(({ from, specifier }) => `${from} imports ${specifier}, but is loaded by ${withoutNode.join(', ')} in browsers.`);
+    .map(
+      ({ from, specifier }) => `${from} imports ${specifier}, but is loaded by ${withoutNode.join(', ')} in browsers.`,
+    );
 };
 
 const screensLoadLazily: Rule = (_files, imports) => {
-  const loaded = reachable(['main.ts'], imports.filter(({ kind }) => kind === 'value'));
+  const loaded = reachable(
+    ['main.ts'],
+    imports.filter(({ kind }) => kind === 'value'),
+  );
   return imports
     .filter(({ from, to, kind }) => kind === 'value' && loaded.has(from) && to && loadedLazily.includes(partOf(to)))
     .filter(({ from }) => !loadedLazily.includes(partOf(from)))
@@ -97,7 +107,9 @@ const utilIsShared: Rule = (files, imports) =>
     .filter(({ path }) => partOf(path) === 'util')
     .flatMap(({ path }) => {
       const users = new Set(imports.filter(({ to }) => to === path).map(({ from }) => partOf(from)));
-      return users.size < 2 ? [`${path} is used by ${[...users].join() || 'nothing'}; util is for what two parts use.`] : [];
+      return users.size < 2
+        ? [`${path} is used by ${[...users].join() || 'nothing'}; util is for what two parts use.`]
+        : [];
     });
 
 const noCycles: Rule = (files, imports) => {
@@ -148,13 +160,15 @@ function readImports({ path, code }: SourceFile): Import[] {
   };
   const visit = (node: SyntaxNode) => {
     const { type, source, typeOnly, argument, callee } = node;
-    if (/^(Import|ExportNamed|ExportAll)Declaration$/.test(type ?? '') && source) add(source.value, typeOnly ? 'type' : 'value');
+    if (/^(Import|ExportNamed|ExportAll)Declaration$/.test(type ?? '') && source)
+      add(source.value, typeOnly ? 'type' : 'value');
     if (type === 'TsImportType' && argument) add(argument.value, 'type');
     if (type === 'CallExpression' && callee?.type === 'Import') {
       const target = node.arguments?.[0]?.expression;
       add(target?.type === 'StringLiteral' && target.value ? target.value : computed, 'lazy');
     }
-    for (const child of Object.values(node)) if (typeof child === 'object' && child !== null) visit(child as SyntaxNode);
+    for (const child of Object.values(node))
+      if (typeof child === 'object' && child !== null) visit(child as SyntaxNode);
   };
   visit(parseSync(code, { syntax: 'typescript', tsx: path.endsWith('.tsx'), target: 'es2024' }) as SyntaxNode);
   return imports;

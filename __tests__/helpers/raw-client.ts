@@ -27,7 +27,10 @@ export class RawClient {
   #end: ConnectionEnd | undefined;
   #lastNumber = 0;
 
-  constructor(connection: Connection, options: { identity?: ClientIdentity; clientId?: string; isDeaf?: boolean } = {}) {
+  constructor(
+    connection: Connection,
+    options: { identity?: ClientIdentity; clientId?: string; isDeaf?: boolean } = {},
+  ) {
     this.#connection = connection;
     this.identity = options.identity ?? createTestIdentity();
     this.clientId = options.clientId ?? createClientId();
@@ -88,7 +91,9 @@ export class RawClient {
 
   /** The next answer to the request of this number. */
   answer(number: number): Promise<Answer> {
-    return this.#next((frame) => (frame.type === 'ok' || frame.type === 'refused') && frame.number === number) as Promise<Answer>;
+    return this.#next(
+      (frame) => (frame.type === 'ok' || frame.type === 'refused') && frame.number === number,
+    ) as Promise<Answer>;
   }
 
   post(text: string): Promise<Answer> {

@@ -12,7 +12,7 @@ export class RawSocket {
     this.socket = socket;
     this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
     socket.on('error', () => {});
-    socket.on('data', (bytes) => {
+    socket.on('data', (bytes: Buffer) => {
       this.received = Buffer.concat([this.received, bytes]);
       this.#check();
     });
@@ -62,13 +62,19 @@ export function upgradeRequest(headers = 'Sec-WebSocket-Protocol: pychat\r\n'): 
 /** One masked frame, as a client sends it (RFC 6455 §5.2); the mask is zero. Opcode 1 is text, 2 binary, 8 close. */
 export function clientFrame(payload: string, { opcode = 1, isFinal = true } = {}): Buffer {
   const bytes = Buffer.from(payload);
-  const header = bytes.length < 126 ? Buffer.from([0, 0x80 | bytes.length]) : Buffer.from([0, 0x80 | 126, bytes.length >> 8, bytes.length & 0xff]);
+  const header =
+    bytes.length < 126
+      ? Buffer.from([0, 0x80 | bytes.length])
+      : Buffer.from([0, 0x80 | 126, bytes.length >> 8, bytes.length & 0xff]);
   header[0] = (isFinal ? 0x80 : 0) | opcode;
   return Buffer.concat([header, Buffer.alloc(4), bytes]);
 }
 
 /** Opens a WebSocket, says hello and enters the lobby, by hand, in pieces of these sizes. */
-export async function enterByHand(socket: RawSocket, { nick, sizeOf = () => 65_536 }: { nick: string; sizeOf?: () => number }): Promise<void> {
+export async function enterByHand(
+  socket: RawSocket,
+  { nick, sizeOf = () => 65_536 }: { nick: string; sizeOf?: () => number },
+): Promise<void> {
   await socket.writeInPieces(Buffer.from(upgradeRequest()), sizeOf);
   const nonce = /"nonce":"([\w-]+)"/u.exec(await socket.until('"software"'))?.[1] as string;
   const [identity, clientId] = [createTestIdentity(), createClientId()];

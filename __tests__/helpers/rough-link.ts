@@ -85,7 +85,8 @@ class Pipe {
   async #run(): Promise<void> {
     this.#isRunning = true;
     for (let step = this.#steps.shift(); step; step = this.#steps.shift()) {
-      for (let turns = this.#turnsToWait(); turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve));
+      for (let turns = this.#turnsToWait(); turns > 0; turns -= 1)
+        await new Promise((resolve) => setImmediate(resolve));
       step();
     }
     this.#isRunning = false;

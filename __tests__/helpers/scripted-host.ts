@@ -1,5 +1,5 @@
+import { type ClientFrame, decodeClientFrame } from '../../src/protocol/client-frame.ts';
 import type { HostFrame } from '../../src/protocol/host-frame.ts';
-import { decodeClientFrame, type ClientFrame } from '../../src/protocol/client-frame.ts';
 import type { Connection } from '../../src/transport/connection.ts';
 import { createMemoryPair } from '../../src/transport/memory-pair.ts';
 
@@ -67,7 +67,14 @@ export class ScriptedHost {
     const end = await this.dialed(index);
     end.say({ type: 'challenge', nonce: `nonce-${index}`, versions: [1], software: 'script' });
     await end.heard('hello');
-    end.say({ type: 'welcome', nick: nick as never, resumeToken: `token-${index}`, epoch, at: Date.now(), title: 'Script' });
+    end.say({
+      type: 'welcome',
+      nick: nick as never,
+      resumeToken: `token-${index}`,
+      epoch,
+      at: Date.now(),
+      title: 'Script',
+    });
     return end;
   }
 
@@ -82,7 +89,12 @@ export class ScriptedHost {
 }
 
 /** A live first page of an empty room. */
-export const emptyPage = { type: 'page', room: 'lobby', events: [], isOldest: true, isNewest: true, reset: true, live: true } as unknown as Extract<
-  HostFrame,
-  { type: 'page' }
->;
+export const emptyPage = {
+  type: 'page',
+  room: 'lobby',
+  events: [],
+  isOldest: true,
+  isNewest: true,
+  reset: true,
+  live: true,
+} as unknown as Extract<HostFrame, { type: 'page' }>;

@@ -6,6 +6,8 @@ import { waitFor } from './wait-for.ts';
 
 const run = promisify(execFile);
 
+const endMark = /\[ended with (\d+)\]/u;
+
 /** A program in a real terminal (tmux): typed at, and looked at. */
 export class Terminal {
   readonly #socket: string;
@@ -18,8 +20,10 @@ export class Terminal {
   static async start(home: string, args: readonly string[], { columns = 80, rows = 24 } = {}): Promise<Terminal> {
     const terminal = new Terminal(`pychat-test-${randomUUID()}`);
     const environment = Object.entries(environmentOf(home)).map(([name, value]) => `${name}=${value}`);
-    const command = ['env', '-i', ...environment, 'TERM=tmux-256color', executable, ...args].map(quote).join(' ');
-    await terminal.#tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'main', '-x', `${columns}`, '-y', `${rows}`, command, ';', 'set', '-g', 'remain-on-exit', 'on', ';', 'set', '-g', 'escape-time', '0');
+    const program = ['env', '-i', ...environment, 'TERM=tmux-256color', executable, ...args].map(quote).join(' ');
+    // A shell waits for it: tmux does not always learn how a program ended (3.3a: `pane_dead_status` stays empty).
+    const command = `${program}; echo "[ended with $?]"; exec cat`;
+    await terminal.#tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'main', '-x', `${columns}`, '-y', `${rows}`, command, ';', 'set', '-g', 'escape-time', '0');
     return terminal;
   }
 
@@ -61,16 +65,10 @@ export class Terminal {
     await this.#tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`);
   }
 
-  /** Waits until the program has ended; returns its exit code, or the number of the signal that ended it after a minus. */
+  /** Waits until the program has ended; returns its exit code, or 128 and the number of the signal that ended it. */
   async exitCode(): Promise<number> {
-    const { status } = await waitFor(
-      async () => {
-        const shown = await this.#tmux('display', '-p', '-t', 'main', '#{pane_dead_status}#{?pane_dead_signal,-,}#{pane_dead_signal}');
-        return shown.trim() !== '' && { status: Number(shown) };
-      },
-      () => 'the program to end',
-    );
-    return status;
+    const lines = await this.shows(endMark);
+    return Number(endMark.exec(lines.join('\n'))?.[1]);
   }
 
   /** Ends the terminal and what runs in it. */

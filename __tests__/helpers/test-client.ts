@@ -20,7 +20,10 @@ export function createTestClient(changes: Partial<ClientParts> & Pick<ClientPart
 }
 
 /** A real client in the lobby. */
-export async function connectAs(nick: string, changes: Partial<ClientParts> & Pick<ClientParts, 'dial'>): Promise<Client> {
+export async function connectAs(
+  nick: string,
+  changes: Partial<ClientParts> & Pick<ClientParts, 'dial'>,
+): Promise<Client> {
   const client = createTestClient({ nick, ...changes });
   await client.connect();
   return client;

@@ -26,7 +26,13 @@ export interface TestHost {
 }
 
 /** `limits` are settings as `--limit` takes them, over `flood=off`. Close the host; it closes the log. */
-export async function openTestHost({ log = new MemoryLog(), limits = [] }: { log?: RoomLog; limits?: readonly string[] } = {}): Promise<TestHost> {
+export async function openTestHost({
+  log = new MemoryLog(),
+  limits = [],
+}: {
+  log?: RoomLog;
+  limits?: readonly string[];
+} = {}): Promise<TestHost> {
   const failures: unknown[] = [];
   const parsed = testLimits(limits);
   const now = () => performance.now();
@@ -42,7 +48,10 @@ export async function openTestHost({ log = new MemoryLog(), limits = [] }: { log
   });
   let listening: Promise<Listener> | undefined;
   const port = async () => {
-    listening ??= listen({ port: 0, address: '127.0.0.1' }, { limits: parsed, now, accept: (connection) => host.accept(connection) });
+    listening ??= listen(
+      { port: 0, address: '127.0.0.1' },
+      { limits: parsed, now, accept: (connection) => host.accept(connection) },
+    );
     return (await listening).port;
   };
   return {

@@ -9,8 +9,10 @@ describe('AddressGate', () => {
     if ('mistake' in limits) throw new Error(limits.mistake);
     return new AddressGate(limits);
   };
-  const enterMany = (gate: AddressGate, { count, address, now = 0 }: { count: number; address: string; now?: number }) =>
-    Array.from({ length: count }, () => gate.enter(address, now)).filter(Boolean).length;
+  const enterMany = (
+    gate: AddressGate,
+    { count, address, now = 0 }: { count: number; address: string; now?: number },
+  ) => Array.from({ length: count }, () => gate.enter(address, now)).filter(Boolean).length;
 
   it('lets 60 new connections a minute come from one address', () => {
     const gate = openGate();

@@ -96,7 +96,13 @@ describe('catching up', () => {
 
   it('[P18] an empty room is an empty live page, oldest and newest', async () => {
     const client = await enterAs('Bob', room);
-    expect(await client.next('page')).toMatchObject({ events: [], isOldest: true, isNewest: true, reset: true, live: true });
+    expect(await client.next('page')).toMatchObject({
+      events: [],
+      isOldest: true,
+      isNewest: true,
+      reset: true,
+      live: true,
+    });
   });
 
   it('a newcomer reads older pages on demand, back to the first event', async () => {

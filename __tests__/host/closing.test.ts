@@ -1,12 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { lobby } from '../../src/chat/room-name.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { turns, useFakeTime } from '../helpers/fake-time.ts';
 import { enterAs, RawClient } from '../helpers/raw-client.ts';
 import { openTestHost } from '../helpers/test-host.ts';
 import { unreliable } from '../helpers/unreliable-log.ts';
-
-/** Timers, sockets and listeners that keep the process alive. */
-const held = () => process.getActiveResourcesInfo().filter((name) => /Timeout|TCP/u.test(name)).toSorted();
 
 describe('closing a host', () => {
   it('[P22] tells everybody why, and the connections end', async () => {
@@ -31,7 +29,13 @@ describe('closing a host', () => {
   });
 
   it('does not wait for those who keep asking', async () => {
-    const room = await openTestHost();
+    const log = new MemoryLog();
+    const append = log.append.bind(log);
+    log.append = async (commits) => {
+      await turns(3);
+      return append(commits);
+    };
+    const room = await openTestHost({ log });
     const ada = await enterAs('Ada', room);
     let isOver = false;
     const chatter = () => {
@@ -40,6 +44,7 @@ describe('closing a host', () => {
       setImmediate(chatter);
     };
     chatter();
+    await ada.next('events');
     await room.close();
     isOver = true;
     expect(ada.all('closing')).toHaveLength(1);
@@ -48,7 +53,12 @@ describe('closing a host', () => {
   it('lets a tick that is still being committed finish first', async () => {
     const { promise: disk, resolve: finishWriting } = Promise.withResolvers<void>();
     const { promise: writing, resolve: startWriting } = Promise.withResolvers<void>();
-    const log = unreliable(new MemoryLog(), [() => (startWriting(), disk)]);
+    const log = unreliable(new MemoryLog(), [
+      () => {
+        startWriting();
+        return disk;
+      },
+    ]);
     const room = await openTestHost({ log });
     const ada = await enterAs('Ada', room);
     const answer = ada.post('slow');
@@ -79,19 +89,29 @@ describe('closing a host', () => {
     expect(await late.next('closing')).toMatchObject({ code: 'host-closed' });
     await late.ended;
   });
+});
+
+describe('a host that was closed', () => {
+  useFakeTime();
+
+  /** Sockets and listeners that keep the process alive. */
+  const held = () => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP'));
 
   it('leaves no timers, sockets or listeners behind', async () => {
-    const before = held();
     const room = await openTestHost({ limits: ['flood=5'] });
-    const clients = await Promise.all(['Ada', 'Bob', 'Carol'].map((nick) => enterAs(nick, { dial: room.dialSocket })));
-    const [ada] = clients as [RawClient];
+    const clients: RawClient[] = [];
+    for (const nick of ['Ada', 'Bob', 'Carol']) clients.push(await enterAs(nick, { dial: room.dialSocket }));
+    const [ada, bob] = clients as [RawClient, RawClient];
+    const silent = new RawClient(await room.dialSocket());
     for (let count = 0; count < 30; count += 1) ada.post('flood').catch(() => {});
-    new RawClient(await room.dialSocket());
-    const [bob] = clients.slice(1) as [RawClient];
+    await ada.next('events');
     await bob.end();
+    expect(jest.getTimerCount()).toBeGreaterThan(3);
+    expect(held().length).toBeGreaterThan(3);
     await room.close();
-    await Promise.all(clients.map(({ ended }) => ended));
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(held()).toEqual(before);
+    await Promise.all([...clients, silent].map(({ ended }) => ended));
+    await turns(5);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(held()).toEqual([]);
   });
 });

@@ -27,7 +27,11 @@ describe('a commit that fails', () => {
   it('[P12] refuses its senders with not-saved, and nobody sees anything', async () => {
     fates.push('fails');
     const answers = await Promise.all([ada.post('one'), ada.post('two'), bob.post('three')]);
-    expect(answers.map((answer) => answer.type === 'refused' && answer.code)).toEqual(['not-saved', 'not-saved', 'not-saved']);
+    expect(answers.map((answer) => answer.type === 'refused' && answer.code)).toEqual([
+      'not-saved',
+      'not-saved',
+      'not-saved',
+    ]);
     expect([...(await eventsSeenBy(ada)), ...(await eventsSeenBy(bob))]).toEqual([]);
     expect(room.failures).toHaveLength(1);
   });
@@ -37,7 +41,10 @@ describe('a commit that fails', () => {
     fates.push('fails');
     await ada.post('lost');
     await ada.post('two');
-    expect(await eventsSeenBy(bob)).toMatchObject([{ seq: 1, text: 'one' }, { seq: 2, text: 'two' }]);
+    expect(await eventsSeenBy(bob)).toMatchObject([
+      { seq: 1, text: 'one' },
+      { seq: 2, text: 'two' },
+    ]);
   });
 
   it('[P12] is remembered: the same id again is refused again, as later ones may be committed already', async () => {
@@ -77,9 +84,12 @@ describe('a commit that fails', () => {
 
   it('[P11] answers, and goes on, when the log cannot even be asked', async () => {
     const { areCommitted, head, readBefore } = log;
-    log.areCommitted = log.head = log.readBefore = async () => {
-      throw new Error('The disk is gone.');
-    };
+    log.areCommitted =
+      log.head =
+      log.readBefore =
+        async () => {
+          throw new Error('The disk is gone.');
+        };
     expect(await ada.post('one')).toMatchObject({ code: 'not-saved' });
     expect(await ada.ask({ type: 'read-history', room: 'lobby' })).toMatchObject({ type: 'refused' });
     expect(await ada.ask({ type: 'who', room: 'lobby' })).toMatchObject({ type: 'ok' });

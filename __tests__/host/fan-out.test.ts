@@ -47,7 +47,13 @@ describe('fan-out', () => {
   const enterWatched = async (nick: string) => {
     const { client, host } = createMemoryPair();
     const writes: (readonly Buffer[])[] = [];
-    const watched: HostConnection = { ...host, write: (buffers) => (writes.push(buffers), host.write(buffers)) };
+    const watched: HostConnection = {
+      ...host,
+      write: (buffers) => {
+        writes.push(buffers);
+        host.write(buffers);
+      },
+    };
     room.host.accept(watched);
     const member = await enterAs(nick, { dial: async () => client });
     await member.fence();
@@ -69,12 +75,19 @@ describe('fan-out', () => {
   it('makes one write to a connection for all that a tick brings it: events, its answers and what it asked to see', async () => {
     const bob = await enterWatched('Bob');
     await Promise.all([
-      ada.post('one'), ada.post('two'), bob.member.post('three'), bob.member.post(''), bob.member.ask({ type: 'read-history', room: 'lobby' }),
+      ada.post('one'),
+      ada.post('two'),
+      bob.member.post('three'),
+      bob.member.post(''),
+      bob.member.ask({ type: 'read-history', room: 'lobby' }),
     ]);
     expect(bob.writes).toHaveLength(1);
-    expect(Buffer.concat(bob.writes[0] ?? []).toString().split('\n').map((line) => line && JSON.parse(line).type)).toEqual([
-      'events', 'ok', 'refused', 'page', 'ok', '',
-    ]);
+    expect(
+      Buffer.concat(bob.writes[0] ?? [])
+        .toString()
+        .split('\n')
+        .map((line) => line && JSON.parse(line).type),
+    ).toEqual(['events', 'ok', 'refused', 'page', 'ok', '']);
   });
 
   it('[P15] puts a large tick into several frames, without a gap', async () => {

@@ -10,7 +10,11 @@ describe('[P24] the flood gate', () => {
   let passed: number[];
   const open = (perSecond: number) => {
     passed = [];
-    return new FloodGate<ClientRequest>({ perSecond, now: () => performance.now(), pass: ({ number }) => passed.push(number) });
+    return new FloodGate<ClientRequest>({
+      perSecond,
+      now: () => performance.now(),
+      pass: ({ number }) => passed.push(number),
+    });
   };
   const post = (number: number): ClientRequest => ({ type: 'post', number, room: 'lobby', text: 'x' });
 

@@ -16,12 +16,16 @@ describe('nicks', () => {
   });
   afterEach(() => room.close());
 
-  const hello = async (nick: string, identity = createTestIdentity()) => new RawClient(await room.dial(), { identity }).hello({ nick });
+  const hello = async (nick: string, identity = createTestIdentity()) =>
+    new RawClient(await room.dial(), { identity }).hello({ nick });
 
-  it.each(['Ada', 'ADA', 'ada', 'Аda', 'Adа', 'Ａda'])('[P7] beside Ada, another key is refused %s with nick-taken', async (nick) => {
-    await enterAs('Ada', room);
-    expect(await hello(nick)).toMatchObject({ type: 'refused', number: 0, code: 'nick-taken' });
-  });
+  it.each(['Ada', 'ADA', 'ada', 'Аda', 'Adа', 'Ａda'])(
+    '[P7] beside Ada, another key is refused %s with nick-taken',
+    async (nick) => {
+      await enterAs('Ada', room);
+      expect(await hello(nick)).toMatchObject({ type: 'refused', number: 0, code: 'nick-taken' });
+    },
+  );
 
   it('[P7] the same key and nick on a second connection is the same member, spelled as before', async () => {
     const first = await enterAs('Ada', room);
@@ -85,7 +89,8 @@ describe('nicks', () => {
     ada.send({ type: 'rename', number: 9, nick: 'Grace' });
     await ended;
     await passTime(11 * minuteMs);
-    for (const nick of ['Ada', 'Grace']) expect(await new RawClient(await slow.dial()).hello({ nick })).toMatchObject({ type: 'welcome' });
+    for (const nick of ['Ada', 'Grace'])
+      expect(await new RawClient(await slow.dial()).hello({ nick })).toMatchObject({ type: 'welcome' });
     await slow.close();
   });
 

@@ -39,12 +39,13 @@ describe('an observer', () => {
     expect(ada.all('events')).toEqual([]);
   });
 
-  it.each([{ type: 'who', room: 'lobby' }, { type: 'read-history', room: 'lobby' }, { type: 'leave', room: 'lobby' }] as const)(
-    '[P8] may $type',
-    async (request) => {
-      expect(await observer.ask(request)).toMatchObject({ type: 'ok' });
-    },
-  );
+  it.each([
+    { type: 'who', room: 'lobby' },
+    { type: 'read-history', room: 'lobby' },
+    { type: 'leave', room: 'lobby' },
+  ] as const)('[P8] may $type', async (request) => {
+    expect(await observer.ask(request)).toMatchObject({ type: 'ok' });
+  });
 
   it('[P8] hears nothing after it has left', async () => {
     await observer.ask({ type: 'leave', room: 'lobby' });

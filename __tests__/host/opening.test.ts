@@ -29,7 +29,12 @@ describe('opening a connection', () => {
 
   it('[P3] a version that the host does not speak is refused in a sentence that says which side to update', async () => {
     const answer = await client.hello({ nick: 'Ada', version: 99 });
-    expect(answer).toMatchObject({ type: 'refused', number: 0, code: 'version', message: expect.stringContaining('Update pychat on the host.') });
+    expect(answer).toMatchObject({
+      type: 'refused',
+      number: 0,
+      code: 'version',
+      message: expect.stringContaining('Update pychat on the host.'),
+    });
     expect(await client.ended).toMatchObject({ isClean: false });
   });
 
@@ -50,15 +55,25 @@ describe('opening a connection', () => {
     expect(await client.hello({ key: createTestIdentity().publicKey })).toMatchObject({ code: 'proof-invalid' });
   });
 
-  it.each(['', '  ', 'a b', 'x'.repeat(25), 'evil\u202e', '\u0000'])('[P4] the nick %j is refused and the connection ends', async (nick) => {
-    expect(await client.hello({ nick })).toMatchObject({ type: 'refused', number: 0, code: expect.stringMatching(/^nick-/u) });
-    await client.ended;
-    expect(client.frames.map(({ type }) => type)).toEqual(['challenge', 'refused']);
-  });
+  it.each(['', '  ', 'a b', 'x'.repeat(25), 'evil\u202e', '\u0000'])(
+    '[P4] the nick %j is refused and the connection ends',
+    async (nick) => {
+      expect(await client.hello({ nick })).toMatchObject({
+        type: 'refused',
+        number: 0,
+        code: expect.stringMatching(/^nick-/u),
+      });
+      await client.ended;
+      expect(client.frames.map(({ type }) => type)).toEqual(['challenge', 'refused']);
+    },
+  );
 
   it('[P5] a request before the hello breaks the protocol', async () => {
     client.send({ type: 'who', number: 1, room: 'lobby' });
-    expect(await client.next('closing')).toMatchObject({ code: 'protocol', message: 'A request came before the hello.' });
+    expect(await client.next('closing')).toMatchObject({
+      code: 'protocol',
+      message: 'A request came before the hello.',
+    });
     await client.ended;
   });
 
@@ -66,7 +81,14 @@ describe('opening a connection', () => {
     await client.hello({ nick: 'Ada' });
     const { identity, clientId } = client;
     const [{ nonce } = { nonce: '' }] = client.all('challenge');
-    client.send({ type: 'hello', version: 1, key: identity.publicKey, proof: identity.prove({ nonce, clientId }), clientId, nick: 'Eve' });
+    client.send({
+      type: 'hello',
+      version: 1,
+      key: identity.publicKey,
+      proof: identity.prove({ nonce, clientId }),
+      clientId,
+      nick: 'Eve',
+    });
     expect(await client.next('closing')).toMatchObject({ code: 'protocol', message: 'A second hello came.' });
     await client.ended;
   });

@@ -20,7 +20,13 @@ describe('presence', () => {
   it('[P20] the first to come is told at once', async () => {
     await enterAs('Ada', room);
     expect(await watcher.next('presence')).toEqual({
-      type: 'presence', room: 'lobby', here: 1, joined: ['Ada'], left: [], moreJoined: 0, moreLeft: 0,
+      type: 'presence',
+      room: 'lobby',
+      here: 1,
+      joined: ['Ada'],
+      left: [],
+      moreJoined: 0,
+      moreLeft: 0,
     });
   });
 
@@ -47,7 +53,10 @@ describe('presence', () => {
     await enterAs('Carol', room);
     await passTime(2000);
     await watcher.fence();
-    expect(watcher.all('presence').map(({ joined, left }) => [joined, left])).toEqual([[['Ada'], []], [['Carol'], []]]);
+    expect(watcher.all('presence').map(({ joined, left }) => [joined, left])).toEqual([
+      [['Ada'], []],
+      [['Carol'], []],
+    ]);
   });
 
   it('a member with two sessions leaves with the second', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { passTime, useFakeTime } from '../helpers/fake-time.ts';
 import { enterAs, type RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
-import { passTime, useFakeTime } from '../helpers/fake-time.ts';
 
 const message = (text: string) => ({ type: 'post', room: 'lobby', text }) as const;
 
@@ -16,7 +16,9 @@ describe('requests', () => {
   afterEach(() => room.close());
 
   const textsSeenBy = (client: RawClient) =>
-    client.all('events').flatMap(({ events }) => events.flatMap((event) => ('text' in event ? [event.text as string] : [])));
+    client
+      .all('events')
+      .flatMap(({ events }) => events.flatMap((event) => ('text' in event ? [event.text as string] : [])));
 
   it('[P11] each gets exactly one answer, under its number', async () => {
     const asked = [
@@ -30,13 +32,18 @@ describe('requests', () => {
     ];
     await Promise.all(asked);
     await ada.fence();
-    const numbers = ada.frames.flatMap((frame) => (frame.type === 'ok' || frame.type === 'refused' ? [frame.number] : []));
+    const numbers = ada.frames.flatMap((frame) =>
+      frame.type === 'ok' || frame.type === 'refused' ? [frame.number] : [],
+    );
     expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('[P12] the same id twice in one tick is one event and two answers', async () => {
     const answers = await Promise.all([ada.askAs(5, message('once')), ada.askAs(5, message('once'))]);
-    expect(answers).toEqual([{ type: 'ok', number: 5 }, { type: 'ok', number: 5 }]);
+    expect(answers).toEqual([
+      { type: 'ok', number: 5 },
+      { type: 'ok', number: 5 },
+    ]);
     expect(textsSeenBy(ada)).toEqual(['once']);
   });
 
@@ -116,6 +123,9 @@ describe('requests', () => {
     const again = await enterAs('Ada', { ...room, identity: ada.identity, clientId: ada.clientId });
     await Promise.all([again.askAs(2, { type: 'rename', nick: 'Grace' }), again.askAs(3, message('third'))]);
     const { events } = await again.next('events');
-    expect(events.map(({ seq, nick }) => [seq, nick])).toEqual([[2, 'Ada'], [3, 'Grace']]);
+    expect(events.map(({ seq, nick }) => [seq, nick])).toEqual([
+      [2, 'Ada'],
+      [3, 'Grace'],
+    ]);
   });
 });

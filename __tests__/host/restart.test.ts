@@ -42,7 +42,11 @@ describe('a host that starts again on the same folder', () => {
     const observer = await enterAs(undefined, room);
     await observer.next('page');
     await observer.ask({ type: 'join', room: 'lobby', cursor: { epoch, seq: 2 } });
-    expect(await observer.next('page')).toMatchObject({ reset: false, live: true, events: [{ seq: 3, text: 'three' }] });
+    expect(await observer.next('page')).toMatchObject({
+      reset: false,
+      live: true,
+      events: [{ seq: 3, text: 'three' }],
+    });
   });
 
   it('closes its log: the folder is free for the next', async () => {

@@ -17,7 +17,12 @@ describe('[P25] a client that does not take what it is sent', () => {
   /** A member whose network can be stopped: then what the host writes only waits. */
   const enterStoppable = async (nick: string) => {
     const { client, host } = createMemoryPair();
-    const network = { queuedBytes: 0, isStopped: false, drained: [] as (() => void)[], closings: [] as [number, string][] };
+    const network = {
+      queuedBytes: 0,
+      isStopped: false,
+      drained: [] as (() => void)[],
+      closings: [] as [number, string][],
+    };
     const connection: HostConnection = {
       ...host,
       get queuedBytes() {
@@ -57,7 +62,12 @@ describe('[P25] a client that does not take what it is sent', () => {
     const answer = member.post('may I?');
     await ada.fence();
     await ada.fence();
-    expect(ada.all('events').flatMap(({ events }) => events).filter(({ nick }) => nick === 'Bob')).toEqual([]);
+    expect(
+      ada
+        .all('events')
+        .flatMap(({ events }) => events)
+        .filter(({ nick }) => nick === 'Bob'),
+    ).toEqual([]);
     expect(network.drained).toHaveLength(1);
     [network.queuedBytes, network.isStopped] = [0, false];
     for (const drained of network.drained) drained();

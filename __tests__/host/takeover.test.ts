@@ -26,7 +26,10 @@ describe('taking over a session', () => {
     await client.hello({ nick, resumeToken });
     return client;
   };
-  const comingsAndGoings = () => bob.all('presence').flatMap(({ joined, left }) => [...joined.map((nick) => `+${nick}`), ...left.map((nick) => `-${nick}`)]);
+  const comingsAndGoings = () =>
+    bob
+      .all('presence')
+      .flatMap(({ joined, left }) => [...joined.map((nick) => `+${nick}`), ...left.map((nick) => `-${nick}`)]);
 
   it('[P9] closes the old connection with taken-over', async () => {
     await comeBack();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '../client/client.ts';
-import { createKeyProof } from '../identity/key-proof.ts';
 import { KeyFileError } from '../identity/key-file-error.ts';
+import { createKeyProof } from '../identity/key-proof.ts';
 import { keyIdOf, openPersonKey, type PersonKey } from '../identity/person-key.ts';
 import type { Connection } from '../transport/connection.ts';
 import { places } from './places.ts';

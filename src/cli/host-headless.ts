@@ -5,7 +5,9 @@ import { type HostOptions, type StartedHost, startHost } from './start-host.ts';
 /** Serves without a screen until SIGINT or SIGTERM; then tells everybody and returns. */
 export async function hostHeadless(options: HostOptions, { isJson }: { isJson: boolean }): Promise<void> {
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const host = await startHost(options);
+  const host = await startHost(options, {
+    reportFailure: (message) => process.stderr.write(`pychat: ${message}\n`),
+  });
   process.stdout.write(isJson ? formatJson(host) : formatText(host));
   await stopped;
   await host.close();

@@ -12,16 +12,33 @@ import { pychatVersion } from './version.ts';
 
 /** Runs one command line and ends the process with the exit code of what came of it. */
 export async function run(args: readonly string[]): Promise<void> {
-  // `pychat tail | head` closes our output early, which is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exitCodes.failed));
+  handleOutputErrors();
   try {
-    await createParser(args).parseAsync();
+    await Promise.race([createParser(args).parseAsync(), defect()]);
     process.exitCode ??= 0;
   } catch (error) {
     process.exitCode = reportError(error, { isDebugging: args.includes('--debug') });
   }
   await drained(process.stdout);
   process.exit();
+}
+
+function handleOutputErrors(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The terminal is gone: the SIGHUP that comes with that ends us in good order.
+    if (error.code === 'EIO') return;
+    // `pychat tail | head` closes our output early, which is no error.
+    process.exit(error.code === 'EPIPE' ? 0 : exitCodes.failed);
+  });
+  // Nobody is left to complain to.
+  process.stderr.on('error', () => {});
+}
+
+/** Rejects with what nobody caught, in a callback or in a promise. */
+function defect(): Promise<never> {
+  return new Promise((_, reject) => {
+    process.once('uncaughtException', reject);
+  });
 }
 
 function createParser(args: readonly string[]) {

@@ -1,14 +1,12 @@
-import { formatAddress, parseAddress } from '../protocol/address.ts';
-import type { Chat, ChatDoors } from '../tui/chat.ts';
+import { parseAddress } from '../protocol/address.ts';
+import type { Chat } from '../tui/chat.ts';
 import { runApp } from '../tui/run-app.tsx';
 import type { Intention, Screen } from '../tui/screen-state.ts';
-import { createClient } from './create-client.ts';
-import { dial } from './dial.ts';
+import { openDoors } from './chat-doors.ts';
 import { chooseHostOptions } from './host-options.ts';
-import { PychatError } from './pychat-error.ts';
+import { endingSignals, interruptedError } from './interruption.ts';
 import { chooseNick, keepNick } from './settings.ts';
-import { type HostOptions, type StartedHost, startHost } from './start-host.ts';
-import { readAddress } from './target.ts';
+import type { HostOptions } from './start-host.ts';
 
 /** Where the screen begins. */
 export interface ScreenStart {
@@ -22,67 +20,42 @@ export interface ScreenStart {
 /** Runs the terminal screen from the menu, or from what was asked for, until the person leaves. */
 export async function runScreen({ start, nick, hostOptions }: ScreenStart): Promise<void> {
   const suggestedNick = chooseNick(nick);
-  const options = hostOptions ?? chooseHostOptions({});
+  const doors = openDoors(hostOptions ?? chooseHostOptions({}));
+  const first = firstScreen(start, { suggestedNick, isNickGiven: nick !== undefined });
+  const ending = endingSignal();
   let chat: Chat | undefined;
-  const interruption = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interruption.abort(signal));
-  await runApp(
-    {
-      doors: openDoors(options),
-      first: firstScreen(start, { suggestedNick, isNickGiven: nick !== undefined }),
-      suggestedNick,
-      checkAddress: (text) => {
-        const address = parseAddress(text);
-        return 'mistake' in address ? address.mistake : undefined;
-      },
-      onOpen: (opened) => {
-        chat = opened;
-        keepNick(opened.client.view.nick);
-      },
-    },
-    { signal: interruption.signal },
-  );
-  await chat?.close();
-  if (interruption.signal.aborted) throw new PychatError('interrupted', `Ended by ${interruption.signal.reason}.`);
+  const onOpen = (opened: Chat) => {
+    chat = opened;
+    keepNick(opened.client.view.nick);
+  };
+  try {
+    await runApp({ doors, first, suggestedNick, checkAddress, onOpen }, { signal: ending });
+  } finally {
+    if (chat) keepNick(chat.client.view.nick);
+    await chat?.close();
+  }
+  if (ending.aborted) throw ending.reason;
 }
 
-function firstScreen(start: ScreenStart['start'], { suggestedNick, isNickGiven }: { suggestedNick: string; isNickGiven: boolean }): Screen {
+/** Aborts, and so restores the terminal, before anything else is done about a signal or a defect. */
+function endingSignal(): AbortSignal {
+  const ending = new AbortController();
+  for (const signal of endingSignals) process.once(signal, () => ending.abort(interruptedError(signal)));
+  process.once('uncaughtException', (error) => ending.abort(error));
+  return ending.signal;
+}
+
+function checkAddress(text: string): string | undefined {
+  const address = parseAddress(text);
+  return 'mistake' in address ? address.mistake : undefined;
+}
+
+function firstScreen(
+  start: ScreenStart['start'],
+  { suggestedNick, isNickGiven }: { suggestedNick: string; isNickGiven: boolean },
+): Screen {
   if (start.type === 'menu') return { type: 'menu' };
   if (!isNickGiven) return { type: 'asking-nick', intention: start, nick: suggestedNick };
   if (start.type === 'join' && start.address === undefined) return { type: 'asking-address', nick: suggestedNick, address: '' };
   return { type: 'opening', intention: start, nick: suggestedNick };
-}
-
-function openDoors(options: HostOptions): ChatDoors {
-  return {
-    host: async (nick) => {
-      const host = await startHost({ ...options, title: options.title ?? `${nick}'s chat` }).catch((error) => {
-        throw error instanceof PychatError && error.hint ? new Error(`${error.message}\n${error.hint}`, { cause: error }) : error;
-      });
-      const client = createClient({ dial: host.dial, nick });
-      await client.connect();
-      client.notice(formatWelcome(host));
-      const close = async () => {
-        client.close();
-        await host.close();
-      };
-      return { client, place: placesOf(host)[0] ?? '', isHost: true, close };
-    },
-    join: async (text, nick) => {
-      const address = readAddress(text);
-      const client = createClient({ dial: () => dial(address), nick });
-      await client.connect();
-      return { client, place: formatAddress(address), isHost: false, close: async () => client.close() };
-    },
-  };
-}
-
-function placesOf({ addresses, port }: StartedHost): string[] {
-  return addresses.map((hostname) => formatAddress({ hostname, port }));
-}
-
-function formatWelcome(host: StartedHost): string {
-  const [best = '', ...others] = placesOf(host);
-  const also = others.length > 0 ? `\nIf that does not work: ${others.join('  ')}` : '';
-  return `You are hosting "${host.title}". Others run pychat, press 2 and enter  ${best}${also}\n/help shows what you can do; exit closes the chat.`;
 }

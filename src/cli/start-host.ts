@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
-import { localAddresses } from '../discovery/local-address.ts';
 import { Host } from '../host/host.ts';
 import type { Limits } from '../host/limits.ts';
 import { type Listener, listen } from '../host/listener.ts';
@@ -12,6 +11,7 @@ import { openSqliteLog } from '../storage/sqlite-log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { createMemoryPair } from '../transport/memory-pair.ts';
 import type { Connection } from '../transport/connection.ts';
+import { reachableHostnames } from './bound-address.ts';
 import { findFreePort } from './free-port.ts';
 import { PychatError } from './pychat-error.ts';
 import { announceHost, findRunningHosts } from './running-hosts.ts';
@@ -36,28 +36,22 @@ export interface StartedHost {
   /** Where others reach it, best first. */
   readonly addresses: readonly string[];
   readonly title: string;
-  /** How many members are in the room. */
-  readonly here: () => number;
   /** A connection from inside this process. */
   dial(): Promise<Connection>;
   /** Tells everybody, then stops. */
   close(): Promise<void>;
 }
 
+/** What a host asks of the program around it. */
+export interface HostSurroundings {
+  /** Is told of what went wrong while it served; it goes on. */
+  reportFailure(message: string): void;
+}
+
 /** Opens log, host and port; throws a `PychatError` that says what is in the way. */
-export async function startHost(options: HostOptions): Promise<StartedHost> {
-  const { bind, limits, dataFolder, title = os.hostname() } = options;
-  const log = openLog(options);
-  const host = await Host.open({
-    log,
-    title,
-    limits,
-    native: { software, createNonce: random128, verifyKeyProof, keyIdOf },
-    createToken: random128,
-    clock: Date.now,
-    now: () => performance.now(),
-    reportFailure: (error) => process.stderr.write(`pychat: ${(error as Error).message}\n`),
-  });
+export async function startHost(options: HostOptions, surroundings: HostSurroundings): Promise<StartedHost> {
+  const { bind, dataFolder, title = os.hostname() } = options;
+  const host = await openHost({ ...options, title }, surroundings);
   const listener = await openPort(host, options).catch(async (error) => {
     await host.close();
     throw error;
@@ -72,9 +66,8 @@ export async function startHost(options: HostOptions): Promise<StartedHost> {
   });
   return {
     port,
-    addresses: bind === undefined ? reachableAddresses() : [bind],
+    addresses: reachableHostnames(bind),
     title,
-    here: () => host.here,
     dial: async () => {
       const pair = createMemoryPair();
       host.accept(pair.host);
@@ -87,11 +80,27 @@ export async function startHost(options: HostOptions): Promise<StartedHost> {
   };
 }
 
-/** Others cannot use link-local addresses without a zone of their own. */
-function reachableAddresses(): string[] {
-  const all = localAddresses();
-  const reachable = all.filter(({ kind }) => kind !== 'link-local');
-  return (reachable.length > 0 ? reachable : all).map(({ address }) => address);
+async function openHost(
+  options: HostOptions & { readonly title: string },
+  { reportFailure }: HostSurroundings,
+): Promise<Host> {
+  const log = openLog(options);
+  const parts = {
+    log,
+    title: options.title,
+    limits: options.limits,
+    native: { software, createNonce: random128, verifyKeyProof, keyIdOf },
+    createToken: random128,
+    clock: Date.now,
+    now: () => performance.now(),
+    reportFailure: (error: unknown) => reportFailure(error instanceof Error ? error.message : String(error)),
+  };
+  try {
+    return await Host.open(parts);
+  } catch (error) {
+    await log.close();
+    throw error instanceof StorageError ? new PychatError('failed', error.message, { cause: error }) : error;
+  }
 }
 
 function random128(): string {

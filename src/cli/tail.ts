@@ -2,7 +2,7 @@ import type { RoomEvent } from '../chat/event.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/format-item.ts';
 import { formatEventJson } from './format-json.ts';
-import { isHostClosed } from './line-mode.ts';
+import { isHostClosed, runClient } from './run-client.ts';
 import type { Since } from './since.ts';
 
 /** How to read a room from outside. */
@@ -19,10 +19,10 @@ export async function runTail(client: Client, { since, isFollowing, isJson }: Ta
   const print = (events: readonly RoomEvent[]) => {
     if (events.length > 0) process.stdout.write(`${events.map(format).join('\n')}\n`);
   };
-  await client.connect();
-  const last = await Promise.race([printHistory(client, { since, print }), client.failure]);
-  if (isFollowing) await follow(client, { after: last, print });
-  client.close();
+  await runClient(client, async () => {
+    const last = await printHistory(client, { since, print });
+    if (isFollowing) await follow(client, { after: last, print });
+  });
 }
 
 /** Returns the seq of the last event there is. */

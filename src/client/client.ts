@@ -193,7 +193,6 @@ export class Client {
     this.#epoch = welcome.epoch;
     if (welcome.nick !== undefined) this.#nick = welcome.nick;
     this.#admittedNick = welcome.nick;
-    this.#feed = 'resuming';
     this.#unclaimedPage = undefined;
     this.#outbox.restart();
     this.#dispatch({ type: 'welcomed', welcome, clockOffsetMs: welcome.at - this.#parts.clock() });
@@ -222,7 +221,7 @@ export class Client {
       case 'events':
         return void this.#addEvents(frame.events, { isLive: true });
       case 'page':
-        return this.#feed === 'live' ? void (this.#unclaimedPage = frame) : this.#handleJoinPage(frame);
+        return this.#handlePage(frame);
       case 'roster':
         return this.#dispatch({ type: 'roster-known', roster: frame });
       case 'presence':
@@ -245,6 +244,11 @@ export class Client {
     this.#sendWaiting();
   }
 
+  #handlePage(page: Page): void {
+    if (this.#feed === 'live') this.#unclaimedPage = page;
+    else this.#handleJoinPage(page);
+  }
+
   #handleJoinPage(page: Page): void {
     if (page.reset) {
       this.#cursor = { epoch: this.#epoch, seq: (page.events[0]?.seq ?? 1) - 1 };
@@ -253,7 +257,8 @@ export class Client {
     if (!this.#addEvents(page.events, { isLive: false })) return;
     if (!page.live) return this.#join();
     // A rename of ours was committed and its answer lost with the connection: the host admitted us under the old nick.
-    if (this.#nick !== this.#admittedNick) return this.#link.reconnect('The host knows another nick. Coming back with the new one.');
+    if (this.#nick !== this.#admittedNick)
+      return this.#link.reconnect('The host knows another nick. Coming back with the new one.');
     this.#goLive();
   }
 

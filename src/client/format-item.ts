@@ -12,7 +12,10 @@ export function formatEvent(event: RoomEvent): string {
 
 /** `→ Robin joined` and the like, in one line. */
 export function formatPresence({ joined, left, moreJoined, moreLeft }: Presence): string {
-  return [formatMove(`→`, { nicks: joined, more: moreJoined, verb: 'joined' }), formatMove(`←`, { nicks: left, more: moreLeft, verb: 'left' })]
+  return [
+    formatMove(`→`, { nicks: joined, more: moreJoined, verb: 'joined' }),
+    formatMove(`←`, { nicks: left, more: moreLeft, verb: 'left' }),
+  ]
     .filter((part) => part !== '')
     .join('  ');
 }
@@ -29,7 +32,10 @@ export function formatTime(at: number): string {
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
-function formatMove(arrow: string, { nicks, more, verb }: { nicks: readonly string[]; more: number; verb: string }): string {
+function formatMove(
+  arrow: string,
+  { nicks, more, verb }: { nicks: readonly string[]; more: number; verb: string },
+): string {
   if (nicks.length + more === 0) return '';
   return `${arrow} ${nicks.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${verb}`;
 }

@@ -126,7 +126,9 @@ export class HostLink {
       this.#handleFrame(decodeHostFrame(text));
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.#giveUp(new ClientError(this.#state.type === 'open' ? 'protocol' : 'not-pychat', error.message, { cause: error }));
+      this.#giveUp(
+        new ClientError(this.#state.type === 'open' ? 'protocol' : 'not-pychat', error.message, { cause: error }),
+      );
     }
   }
 
@@ -214,10 +216,7 @@ export class HostLink {
 
   #expectWithin(silenceMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => this.#lose(new ClientError('unreachable', 'The host has gone silent.')),
-      silenceMs,
-    );
+    this.#timer = setTimeout(() => this.#lose(new ClientError('unreachable', 'The host has gone silent.')), silenceMs);
   }
 
   #enter(state: LinkState): void {

@@ -69,10 +69,16 @@ function admit(frame: HelloFrame, { nonce, parts }: { nonce: string; parts: Nati
   const { version, key: publicKey, proof, clientId, nick, resumeToken } = frame;
   if (!protocolVersions.includes(version)) {
     const isHostNewer = version < Math.max(...protocolVersions);
-    return refuse('version', formatVersionMistake({ isHostNewer, hostVersions: protocolVersions, clientVersions: [version] }));
+    return refuse(
+      'version',
+      formatVersionMistake({ isHostNewer, hostVersions: protocolVersions, clientVersions: [version] }),
+    );
   }
   if (!parts.verifyKeyProof({ nonce, clientId }, { publicKey, proof })) {
-    return refuse('proof-invalid', 'The proof of the key is not valid. Restart pychat; if it stays so, delete its key file.');
+    return refuse(
+      'proof-invalid',
+      'The proof of the key is not valid. Restart pychat; if it stays so, delete its key file.',
+    );
   }
   return {
     by: parts.keyIdOf(publicKey) as KeyId,

@@ -15,10 +15,7 @@ export class AnswerMemory {
   readonly #refusals = new Map<string, Remembered>();
 
   add(request: RequestKey, { refused, now }: { refused: Refused; now: number }): void {
-    const added = keyOf(request);
-    // A key that is set again keeps its place: without this, the newest would stand among the oldest.
-    this.#refusals.delete(added);
-    this.#refusals.set(added, { refused, forgetAt: now + keepMs });
+    this.#refusals.set(keyOf(request), { refused, forgetAt: now + keepMs });
     for (const [key, { forgetAt }] of this.#refusals) {
       if (forgetAt > now && this.#refusals.size <= maxAnswers) break;
       this.#refusals.delete(key);

@@ -50,7 +50,8 @@ export class Committer {
   /** Commits a tick's requests in one transaction, publishes the events and queues the answers. Never rejects. */
   async commit(submissions: readonly LoggedSubmission[]): Promise<void> {
     if (submissions.length === 0) return;
-    for (const [index, answer] of (await this.#answers(submissions)).entries()) submissions[index]?.session.queue(answer);
+    for (const [index, answer] of (await this.#answers(submissions)).entries())
+      submissions[index]?.session.queue(answer);
   }
 
   async #answers(submissions: readonly LoggedSubmission[]): Promise<readonly Answer[]> {
@@ -97,7 +98,6 @@ export class Committer {
       for (const { settle } of decisions) settle?.(true);
     } else {
       for (const { settle } of decisions.toReversed()) settle?.(false);
-      lobby.room.restore(expectedHead);
     }
     return result;
   }
@@ -134,7 +134,9 @@ export class Committer {
     const member = session.visitor?.member;
     if (!member) return refuse('observer', 'An observer only reads. Join with a nick to take part.');
     const occasion = { at: this.#parts.clock(), id: session.requestId(request) };
-    return request.type === 'post' ? this.#post(request, { member, occasion }) : this.#rename(request, { member, occasion });
+    return request.type === 'post'
+      ? this.#post(request, { member, occasion })
+      : this.#rename(request, { member, occasion });
   }
 
   #post({ room, text }: Post, { member, occasion }: DecisionContext): Decision | Refusal {
@@ -171,7 +173,8 @@ interface DecisionContext {
   readonly occasion: { readonly at: number; readonly id: ReturnType<Session['requestId']> };
 }
 
-const notSavedMessage = 'The host cannot save messages now, perhaps its disk is full. Nothing was sent; try again later.';
+const notSavedMessage =
+  'The host cannot save messages now, perhaps its disk is full. Nothing was sent; try again later.';
 
 function keyOf({ session, request }: LoggedSubmission): RequestKey {
   const { visitor } = session;

@@ -1,4 +1,4 @@
-import type { UnloggedRequest, LoggedRequest } from '../chat/request.ts';
+import type { LoggedRequest, UnloggedRequest } from '../chat/request.ts';
 
 /** Waiting requests of one client may hold this many bytes; beyond, the client is cut off. [P24] */
 const maxWaitingBytes = 64 * 1024;
@@ -6,7 +6,14 @@ const maxWaitingBytes = 64 * 1024;
 type Request = LoggedRequest | UnloggedRequest;
 
 // Reading a long history takes many pages, which disturb nobody.
-const costs: Record<Request['type'], number> = { post: 1, rename: 1, join: 0.1, leave: 0.1, 'read-history': 0.1, who: 0.1 };
+const costs: Record<Request['type'], number> = {
+  post: 1,
+  rename: 1,
+  join: 0.1,
+  leave: 0.1,
+  'read-history': 0.1,
+  who: 0.1,
+};
 
 interface Waiting<R> {
   readonly request: R;

@@ -23,7 +23,9 @@ export function createHttpDoor(
   server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
     const mistake = findUpgradeMistake(request);
     if (mistake) {
-      socket.end(`HTTP/1.1 ${mistake.status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${mistake.message}\n`);
+      socket.end(
+        `HTTP/1.1 ${mistake.status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${mistake.message}\n`,
+      );
       return;
     }
     websockets.handleUpgrade(request, socket, head, (websocket) => {

@@ -37,9 +37,13 @@ export function parseLimits(settings: readonly string[]): Limits | { readonly mi
   for (const setting of settings) {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/u.exec(setting) ?? [];
     const key = Object.hasOwn(names, name) ? names[name] : undefined;
-    if (!key) return { mistake: `${JSON.stringify(setting)} is no limit. Expected NAME=VALUE with one of: ${limitNames.join(', ')}.` };
+    if (!key)
+      return {
+        mistake: `${JSON.stringify(setting)} is no limit. Expected NAME=VALUE with one of: ${limitNames.join(', ')}.`,
+      };
     const number = value === 'off' ? Number.POSITIVE_INFINITY : Number(value || Number.NaN);
-    if (!(number > 0)) return { mistake: `The limit ${name} is a number above 0 or off; ${JSON.stringify(value)} is neither.` };
+    if (!(number > 0))
+      return { mistake: `The limit ${name} is a number above 0 or off; ${JSON.stringify(value)} is neither.` };
     limits[key] = number;
   }
   return limits;

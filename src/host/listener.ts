@@ -48,7 +48,10 @@ export async function listen(
   });
   const turnAway = (socket: net.Socket) => {
     decide(socket);
-    undecided.set(socket, setTimeout(() => socket.destroy(), farewellMs));
+    undecided.set(
+      socket,
+      setTimeout(() => socket.destroy(), farewellMs),
+    );
     socket.end(formatGreeting(`${socket.localAddress}:${socket.localPort}`));
     // What is left unread makes the system reset the connection, and the greeting is lost on its way.
     socket.resume();
@@ -64,7 +67,10 @@ export async function listen(
       decide(socket);
       gate.leave(remoteAddress);
     });
-    undecided.set(socket, setTimeout(() => turnAway(socket), undecidedTimeoutMs));
+    undecided.set(
+      socket,
+      setTimeout(() => turnAway(socket), undecidedTimeoutMs),
+    );
     readFirstBytes(socket, (first) => (first === 'http' ? enterHttpDoor(socket) : turnAway(socket)));
   });
   const sweep = setInterval(() => gate.sweep(now()), sweepIntervalMs);

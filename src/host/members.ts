@@ -68,7 +68,8 @@ export class Members {
 
   /** Forgets nicks whose time is up. */
   sweep(now: number): void {
-    for (const [key, { member, heldUntil }] of this.#holdings) if (!member && heldUntil <= now) this.#holdings.delete(key);
+    for (const [key, { member, heldUntil }] of this.#holdings)
+      if (!member && heldUntil <= now) this.#holdings.delete(key);
   }
 
   #hold({ by, nick }: { by: KeyId; nick: Nick }, now: number): Holding | Refusal {

@@ -60,7 +60,11 @@ export class OpenRoom {
     if (events.some(({ type }) => type === 'nick-changed')) this.#roster = undefined;
     const frames = [];
     for (let start = 0; start < events.length; start += maxFrameEvents) {
-      frames.push({ type: 'events' as const, room: this.room.name, events: events.slice(start, start + maxFrameEvents) });
+      frames.push({
+        type: 'events' as const,
+        room: this.room.name,
+        events: events.slice(start, start + maxFrameEvents),
+      });
     }
     this.#tellAll(new Publication(...frames));
   }
@@ -77,7 +81,9 @@ export class OpenRoom {
   /** Answers a join with page and roster; from the live page on, the session hears the room. [P17, P18] */
   async join(session: Session, cursor: Join['cursor']): Promise<void> {
     const isResumable =
-      cursor?.epoch === this.#log.epoch && cursor.seq <= this.room.head && this.room.head - cursor.seq <= maxEventsBehind;
+      cursor?.epoch === this.#log.epoch &&
+      cursor.seq <= this.room.head &&
+      this.room.head - cursor.seq <= maxEventsBehind;
     const { publication, isLive } = isResumable ? await this.#catchUpPage(cursor.seq) : await this.#snapshotPage();
     // A session that ended during the read would never leave again.
     if (!session.isOpen) return;

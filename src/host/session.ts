@@ -100,7 +100,8 @@ export class Session implements GatewaySession {
 
   request(request: ClientRequest, bytes: number): void {
     if (this.#state.type === 'closing') return;
-    if (this.#state.type === 'awaiting-hello') return this.breakOff(new ProtocolError('A request came before the hello.'));
+    if (this.#state.type === 'awaiting-hello')
+      return this.breakOff(new ProtocolError('A request came before the hello.'));
     const isAccepted = this.#state.gate.add(request, bytes);
     if (!isAccepted) this.close('too-fast', 'Too many requests came at once. Wait for answers before sending more.');
   }

@@ -18,7 +18,9 @@ export function Header({ title, place, here, width }: HeaderProps) {
           </Text>
           {` #lobby · ${title} · ${place}`}
         </Text>
-        <Text>{` ${here} here `}</Text>
+        <Box flexShrink={0}>
+          <Text>{` ${here} here `}</Text>
+        </Box>
       </Box>
       <Text dimColor>{'─'.repeat(width)}</Text>
     </Box>

@@ -1,5 +1,6 @@
 import { Box, Text, useApp, useWindowSize } from 'ink';
 import { useRef, useState } from 'react';
+import { neutralizeLine } from '../chat/text.ts';
 import { ComposerLines, composerIndent } from './ComposerLines.tsx';
 import { applyKeystroke, type Composer, composerWith, insert } from './composer.ts';
 import { layOutComposer } from './composer-window.ts';
@@ -16,7 +17,7 @@ interface QuestionProps {
   onBack(): void;
 }
 
-const rowsAbove = 4;
+const rowsAbove = 3;
 
 /** Asks for one line, with an answer filled in. */
 export function Question({ question, help, suggestion, mistake, onAnswer, onBack }: QuestionProps) {
@@ -38,7 +39,7 @@ export function Question({ question, help, suggestion, mistake, onAnswer, onBack
       else if (name === 'enter') setWrong(onAnswer(current.current.text.trim()));
       else if (name !== 'newline') set(applyKeystroke(current.current, keystroke));
     },
-    (text) => set(insert(current.current, text.trim().replaceAll(/\s+/gu, ' '))),
+    (text) => set(insert(current.current, neutralizeLine(text).trim().replaceAll(/\s+/gu, ' '))),
   );
   return (
     <Box flexDirection="column">
@@ -46,11 +47,15 @@ export function Question({ question, help, suggestion, mistake, onAnswer, onBack
         {' pychat'}
       </Text>
       <Text> </Text>
-      <Text>{` ${question}`}</Text>
-      <Text dimColor>{` ${help}`}</Text>
-      <ComposerLines window={layOutComposer(composer, { width: columns - composerIndent - 1, maxLines: 1 })} top={rowsAbove} />
-      <Text> </Text>
-      {wrong !== undefined && <Text color="red">{` ${wrong}`}</Text>}
+      <Text wrap="truncate">{` ${question}`}</Text>
+      <ComposerLines
+        window={layOutComposer(composer, { width: columns - composerIndent - 1, maxLines: 1 })}
+        top={rowsAbove}
+      />
+      <Box flexDirection="column" paddingX={1} marginTop={1}>
+        {wrong !== undefined && <Text color="red">{wrong}</Text>}
+        <Text dimColor>{help}</Text>
+      </Box>
     </Box>
   );
 }

@@ -10,7 +10,12 @@ export interface Chat {
   close(): Promise<void>;
 }
 
-/** What the screen asks of the program around it. Both reject with an error whose message is for people. */
+/** A chat could not be opened. The message says what is in the way and what to do. */
+export class OpeningError extends Error {
+  override readonly name = 'OpeningError';
+}
+
+/** What the screen asks of the program around it. Both reject with an `OpeningError`, or the host's or network's `ClientError`. */
 export interface ChatDoors {
   host(nick: string): Promise<Chat>;
   join(address: string, nick: string): Promise<Chat>;

@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 import type { Composer } from './composer.ts';
+import { graphemes } from './graphemes.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** A terminal would jump to a column of its own. */
+const shownTab = '    ';
 
 /** What of the composer is seen: lines no wider than asked, and where the cursor stands among them, in columns. */
 export interface ComposerWindow {
@@ -10,21 +12,25 @@ export interface ComposerWindow {
 }
 
 /** Wraps the text at graphemes and keeps the lines around the cursor. */
-export function layOutComposer({ text, cursor }: Composer, { width, maxLines }: { width: number; maxLines: number }): ComposerWindow {
+export function layOutComposer(
+  { text, cursor }: Composer,
+  { width, maxLines }: { width: number; maxLines: number },
+): ComposerWindow {
   const lines = [''];
   let column = 0;
   let at = { line: 0, column: 0 };
+  const startLine = () => {
+    lines.push('');
+    column = 0;
+  };
   for (const { segment, index } of graphemes.segment(text)) {
+    const shown = segment === '\n' ? '' : segment.replaceAll('\t', shownTab);
+    const cells = stringWidth(shown);
+    if (column + cells > width && column > 0) startLine();
     if (index === cursor) at = { line: lines.length - 1, column };
-    const cells = segment === '\n' ? 0 : stringWidth(segment);
-    if (segment === '\n' || column + cells > width) {
-      lines.push('');
-      column = 0;
-      if (index === cursor && segment !== '\n') at = { line: lines.length - 1, column };
-    }
-    if (segment === '\n') continue;
-    lines[lines.length - 1] += segment;
+    lines[lines.length - 1] += shown;
     column += cells;
+    if (segment === '\n') startLine();
   }
   if (cursor >= text.length) at = { line: lines.length - 1, column };
   const first = Math.max(0, Math.min(at.line - maxLines + 1, lines.length - maxLines));

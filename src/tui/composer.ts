@@ -1,3 +1,4 @@
+import { graphemes } from './graphemes.ts';
 import type { KeyName, Keystroke } from './keystroke.ts';
 
 /** The text being written. `cursor` is a UTF-16 index that never stands inside a grapheme. */
@@ -13,13 +14,10 @@ export function composerWith(text: string): Composer {
   return { text, cursor: text.length };
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 const actions: Readonly<Partial<Record<KeyName, (composer: Composer) => Composer>>> = {
   newline: (composer) => insert(composer, '\n'),
   backspace: (composer) => cut(composer, { from: previousGrapheme(composer), to: composer.cursor }),
-  // Many terminals send for Backspace what Ink reads as Delete.
-  delete: (composer) => cut(composer, { from: previousGrapheme(composer), to: composer.cursor }),
+  delete: (composer) => cut(composer, { from: composer.cursor, to: nextGrapheme(composer) }),
   left: (composer) => ({ ...composer, cursor: previousGrapheme(composer) }),
   right: (composer) => ({ ...composer, cursor: nextGrapheme(composer) }),
   home: toLineStart,
@@ -40,20 +38,22 @@ export function applyKeystroke(composer: Composer, keystroke: Keystroke): Compos
 
 /** Adds text where the cursor stands. */
 export function insert({ text, cursor }: Composer, added: string): Composer {
-  return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length };
+  return atBoundary({ text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length });
 }
 
 function cut({ text }: Composer, { from, to }: { from: number; to: number }): Composer {
-  return { text: text.slice(0, from) + text.slice(to), cursor: from };
+  return atBoundary({ text: text.slice(0, from) + text.slice(to), cursor: from });
+}
+
+/** What now stands side by side may have become one grapheme: the cursor goes behind it. */
+function atBoundary({ text, cursor }: Composer): Composer {
+  const around = graphemes.segment(text).containing(cursor);
+  const isInside = around !== undefined && around.index < cursor;
+  return { text, cursor: isInside ? around.index + around.segment.length : cursor };
 }
 
 function previousGrapheme({ text, cursor }: Composer): number {
-  let previous = 0;
-  for (const { index } of graphemes.segment(text)) {
-    if (index >= cursor) break;
-    previous = index;
-  }
-  return previous;
+  return graphemes.segment(text).containing(cursor - 1)?.index ?? 0;
 }
 
 function nextGrapheme({ text, cursor }: Composer): number {

@@ -47,11 +47,21 @@ export function toKeystrokes(input: string, key: Key): Keystroke[] {
   return (input.match(/\r\n?|\p{Cc}|\P{Cc}+/gu) ?? []).map(toKeystroke);
 }
 
-const controlKeys: Readonly<Record<string, KeyName>> = { '\r': 'enter', '\n': 'newline', '\t': 'tab', '\u001b': 'escape', '\u007f': 'backspace', '\b': 'backspace' };
+const controlKeys: Readonly<Record<string, KeyName>> = {
+  '\0': 'ctrl- ',
+  '\b': 'backspace',
+  '\t': 'tab',
+  '\n': 'newline',
+  '\r': 'enter',
+  '\u001b': 'escape',
+  '\u007f': 'backspace',
+};
 
 function toKeystroke(part: string): Keystroke {
   if (/^\P{Cc}/u.test(part)) return { type: 'text', text: part };
   const control = part.slice(0, 1);
-  const letter = String.fromCharCode(control.charCodeAt(0) + 0x60);
-  return { type: 'key', name: controlKeys[control] ?? `ctrl-${letter}` };
+  // Ctrl-A is 1, as Ink counts them; Ctrl-_ and its like come after Ctrl-Z.
+  const code = control.charCodeAt(0);
+  const pressed = String.fromCharCode(code + (code <= 26 ? 0x60 : 0x40));
+  return { type: 'key', name: controlKeys[control] ?? `ctrl-${pressed}` };
 }

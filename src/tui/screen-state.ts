@@ -31,17 +31,32 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
       return { type: 'opening', intention: { type: 'join', address: action.address }, nick: screen.nick };
     }
     case 'opened':
-      return { type: 'in-room', chat: action.chat };
+      return screen.type === 'opening' ? { type: 'in-room', chat: action.chat } : screen;
     case 'opening-failed':
       return screen.type === 'opening' ? afterFailure(screen, action) : screen;
     case 'went-back':
-      return screen.type === 'asking-nick' || screen.type === 'asking-address' ? { type: 'menu' } : screen;
+      return goBack(screen);
   }
 }
 
 function afterNick(intention: Intention, nick: string): Screen {
   if (intention.type === 'join' && intention.address === undefined) return { type: 'asking-address', nick, address: '' };
   return { type: 'opening', intention, nick };
+}
+
+function goBack(screen: Screen): Screen {
+  switch (screen.type) {
+    case 'asking-nick':
+    case 'asking-address':
+      return { type: 'menu' };
+    case 'opening':
+      return screen.intention.type === 'host'
+        ? { type: 'menu' }
+        : { type: 'asking-address', nick: screen.nick, address: screen.intention.address ?? '' };
+    case 'menu':
+    case 'in-room':
+      return screen;
+  }
 }
 
 function afterFailure(

@@ -1,3 +1,4 @@
+import { neutralizeLine } from '../chat/text.ts';
 import type { View } from '../client/view.ts';
 
 /** What the status line says, in words; empty when all is well. `now` is on the link's monotonic clock. */
@@ -11,7 +12,7 @@ export function formatStatus({ link, sending }: View, now: number): string {
       return `connection lost, trying again in ${seconds} s${kept}`;
     }
     case 'closed':
-      return `${link.error?.message ?? 'Left.'} Enter tries again, exit leaves.`;
+      return `${neutralizeLine(link.error?.message ?? 'Left.')} Enter tries again, exit leaves.`;
     case 'open':
       return sending.length > 0 ? `sending ${sending.length}…` : '';
   }

@@ -12,6 +12,12 @@ const options = {
   json: { type: 'boolean', describe: 'Print one JSON object a message' },
 } as const;
 
+interface PlainJoin {
+  readonly address: string | undefined;
+  readonly nick: string | undefined;
+  readonly isJson: boolean;
+}
+
 export type JoinArguments = InferredOptionTypes<typeof options> & { address?: string | undefined };
 
 export const joinCommand: CommandModule<object, JoinArguments> = {
@@ -33,17 +39,12 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
   },
 };
 
-async function joinPlainly({ address, nick, isJson }: { address: string | undefined; nick: string | undefined; isJson: boolean }): Promise<void> {
+async function joinPlainly({ address, nick, isJson }: PlainJoin): Promise<void> {
   const target = chooseTarget(address);
   const { createClient } = await import('../create-client.ts');
   const { dial } = await import('../dial.ts');
-  const { isHostClosed, runLineMode } = await import('../line-mode.ts');
+  const { runLineMode } = await import('../line-mode.ts');
   const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), retryForMs });
-  try {
-    await runLineMode(client, { isJson });
-  } catch (error) {
-    if (!isHostClosed(error)) throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
-  }
+  await runLineMode(client, { isJson });
   keepNick(client.view.nick);
 }

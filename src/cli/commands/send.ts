@@ -1,8 +1,4 @@
-import { text as readAll } from 'node:stream/consumers';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import type { Answer } from '../../chat/outgoing.ts';
-import { isRefusal, type Refusal } from '../../chat/refusal.ts';
-import { PychatError } from '../pychat-error.ts';
 import { chooseNick } from '../settings.ts';
 import { chooseTarget } from '../target.ts';
 
@@ -28,19 +24,11 @@ export const sendCommand: CommandModule<object, SendArguments> = {
       .example('uptime | pychat send --to 192.168.1.7', ''),
   handler: async ({ text, to, nick, lines }) => {
     const target = chooseTarget(to);
-    const said = text && text.length > 0 ? text.join(' ') : await readAll(process.stdin);
-    const messages = lines ? said.split(/\r?\n/u).filter((line) => line.trim() !== '') : [said];
     const { createClient } = await import('../create-client.ts');
     const { dial } = await import('../dial.ts');
+    const { sendLines, sendMessage } = await import('../send.ts');
     const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), isJoining: false, retryForMs });
-    const answers = Promise.all(messages.map((message) => requireAccepted(client.post(message))));
-    await Promise.race([Promise.all([answers, client.connect()]), client.failure]);
-    client.close();
+    const said = text && text.length > 0 ? text.join(' ') : undefined;
+    await (lines ? sendLines(client, said) : sendMessage(client, said));
   },
 };
-
-async function requireAccepted(asked: Promise<Answer> | Refusal): Promise<void> {
-  if (isRefusal(asked)) throw new PychatError('refused', asked.message);
-  const answer = await asked;
-  if (answer.type === 'refused') throw new PychatError('refused', answer.message);
-}

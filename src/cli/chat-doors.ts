@@ -1,0 +1,58 @@
+import type { Client } from '../client/client.ts';
+import { formatAddress } from '../protocol/address.ts';
+import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
+import { createClient } from './create-client.ts';
+import { dial } from './dial.ts';
+import { PychatError } from './pychat-error.ts';
+import { type HostOptions, type StartedHost, startHost } from './start-host.ts';
+import { readAddress } from './target.ts';
+
+/** How the screen hosts and joins chats. */
+export function openDoors(options: HostOptions): ChatDoors {
+  return {
+    host: (nick) => hostChat(options, nick).catch(explain),
+    join: (address, nick) => joinChat(address, nick).catch(explain),
+  };
+}
+
+async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
+  let client: Client | undefined;
+  const title = options.title ?? `${nick}'s chat`;
+  const host = await startHost({ ...options, title }, { reportFailure: (message) => client?.notice(message, 'mistake') });
+  try {
+    client = createClient({ dial: host.dial, nick });
+    await client.connect();
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
+  client.notice(formatWelcome(host));
+  const close = async () => {
+    client.close();
+    await host.close();
+  };
+  return { client, place: placesOf(host)[0] ?? '', isHost: true, close };
+}
+
+async function joinChat(text: string, nick: string): Promise<Chat> {
+  const address = readAddress(text);
+  const client = createClient({ dial: () => dial(address), nick });
+  await client.connect();
+  return { client, place: formatAddress(address), isHost: false, close: async () => client.close() };
+}
+
+/** What is in the way is told on the screen, with what to do about it. */
+function explain(error: unknown): never {
+  if (!(error instanceof PychatError)) throw error;
+  throw new OpeningError(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`, { cause: error });
+}
+
+function placesOf({ addresses, port }: StartedHost): string[] {
+  return addresses.map((hostname) => formatAddress({ hostname, port }));
+}
+
+function formatWelcome(host: StartedHost): string {
+  const [best = '', ...others] = placesOf(host);
+  const also = others.length > 0 ? `\nIf that does not work: ${others.join('  ')}` : '';
+  return `You are hosting "${host.title}". Others run pychat, press 2 and enter  ${best}${also}\n/help shows what you can do; exit closes the chat.`;
+}
