@@ -8,7 +8,10 @@ import type { HostFrame } from '../protocol/host-frame.ts';
 import { ClientError } from './client-error.ts';
 import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
 import { Outbox, type Request } from './outbox.ts';
-import { applyAction, initialView, type OwnIds, type View, type ViewAction } from './view.ts';
+import { PageClaims } from './page-claims.ts';
+import { RoomFeed } from './room-feed.ts';
+import type { OwnIds, View } from './view.ts';
+import { ViewStore } from './view-store.ts';
 
 /** What a client is given beside its link's parts. */
 export interface ClientParts extends LinkParts {
@@ -20,34 +23,22 @@ export interface ClientParts extends LinkParts {
   readonly clock: () => number;
 }
 
-/** Where the room was left: what a resume asks for. */
-interface Cursor {
-  readonly epoch: string;
-  readonly seq: number;
-}
-
 /** One person's side of a chat: stays connected, has each event once and in order, gets each request answered once. */
 export class Client {
   readonly #parts: ClientParts;
   readonly #own: OwnIds;
   readonly #outbox = new Outbox();
   readonly #link: HostLink;
-  readonly #viewListeners = new Set<() => void>();
+  readonly #feed = new RoomFeed();
+  readonly #pages = new PageClaims();
+  readonly #store: ViewStore;
   readonly #eventListeners = new Set<(events: readonly RoomEvent[]) => void>();
-  #view: View;
   #nick: string | undefined;
-  #epoch = '';
-  #cursor: Cursor | undefined;
-  /** `resuming` until the live page is here; requests wait that long. */
-  #feed: 'resuming' | 'live' = 'resuming';
-  #joinNumber: number | undefined;
   /** As the last welcome spelled it. */
   #admittedNick: string | undefined;
-  /** A page waits here for its `ok`, which follows it [P14]; then under the number of its request. */
-  #unclaimedPage: Page | undefined;
-  readonly #pages = new Map<number, Page>();
-  #opening: PromiseWithResolvers<void> | undefined;
+  #joinNumber: number | undefined;
   #isJoining: boolean;
+  #opening: PromiseWithResolvers<void> | undefined;
   readonly #failing = Promise.withResolvers<never>();
 
   constructor(parts: ClientParts) {
@@ -57,18 +48,17 @@ export class Client {
     this.#isJoining = parts.isJoining ?? true;
     // Not everybody waits for it.
     this.#failing.promise.catch(() => {});
-    this.#view = initialView(parts.nick ?? '');
+    this.#store = new ViewStore(parts.nick ?? '');
     this.#link = new HostLink(parts, this.#linkOwner());
   }
 
   get view(): View {
-    return this.#view;
+    return this.#store.view;
   }
 
   /** Calls back whenever `view` is another. Returns how to stop. */
   subscribe(listener: () => void): () => void {
-    this.#viewListeners.add(listener);
-    return () => this.#viewListeners.delete(listener);
+    return this.#store.subscribe(listener);
   }
 
   /** Calls back with each event after the join once, in order; a snapshot's events too. Returns how to stop. */
@@ -90,8 +80,8 @@ export class Client {
     const parsed = parseMessageText(text);
     if (isRefusal(parsed)) return parsed;
     const { number, answer } = this.#ask({ type: 'post', room: lobby, text: parsed });
-    this.#dispatch({ type: 'sending-started', sending: { number, text: parsed } });
-    void answer.then(() => this.#dispatch({ type: 'sending-ended', number }));
+    this.#store.dispatch({ type: 'sending-started', sending: { number, text: parsed } });
+    void answer.then(() => this.#store.dispatch({ type: 'sending-ended', number }));
     return answer;
   }
 
@@ -110,23 +100,22 @@ export class Client {
     const { number, answer } = this.#ask({ type: 'read-history', room: lobby, ...where });
     const answered = await answer;
     if (answered.type === 'refused') throw new ClientError('refused', answered.message);
-    const page = this.#pages.get(number);
-    this.#pages.delete(number);
+    const page = this.#pages.take(number);
     if (!page) throw new ClientError('protocol', 'The host sent no page of the history that it was asked for.');
     return page;
   }
 
   /** Puts the page before the oldest event into the view. */
   async showOlder(): Promise<void> {
-    const oldest = this.#view.items.find((item) => item.kind === 'event');
-    if (this.#view.isOldest || !oldest) return;
+    const oldest = this.view.items.find((item) => item.kind === 'event');
+    if (this.view.isOldest || !oldest) return;
     const { events, isOldest } = await this.readHistory({ before: oldest.event.seq });
-    this.#dispatch({ type: 'older-events-added', events, isOldest });
+    this.#store.dispatch({ type: 'older-events-added', events, isOldest });
   }
 
   /** Shows the person something that is in no log. */
   notice(text: string, tone: 'information' | 'mistake' = 'information'): void {
-    this.#dispatch({ type: 'noticed', text, tone });
+    this.#store.dispatch({ type: 'noticed', text, tone });
   }
 
   /** Whether every request has its answer. */
@@ -141,14 +130,13 @@ export class Client {
 
   /** The host's time now, in milliseconds since 1970. */
   hostTime(): number {
-    return this.#parts.clock() + this.#view.clockOffsetMs;
+    return this.#parts.clock() + this.view.clockOffsetMs;
   }
 
   /** Enters the room after all, and hears what came after `seq` (exclusive) and what comes. */
   follow(seq: number): void {
     this.#isJoining = true;
-    this.#feed = 'resuming';
-    this.#cursor = { epoch: this.#epoch, seq };
+    this.#feed.moveTo(seq);
     if (this.#link.state.type === 'open') this.#join();
   }
 
@@ -164,7 +152,7 @@ export class Client {
   }
 
   #sendWaiting(): void {
-    if (this.#link.state.type !== 'open' || this.#feed !== 'live') return;
+    if (this.#link.state.type !== 'open' || !this.#feed.isLive) return;
     for (const request of this.#outbox.takeSendable()) this.#link.send(request);
   }
 
@@ -181,37 +169,32 @@ export class Client {
   }
 
   #handleState(link: LinkState): void {
-    if (link.type !== 'open') this.#feed = 'resuming';
+    if (link.type !== 'open') this.#feed.interrupt();
     if (link.type === 'closed') {
       this.#opening?.reject(link.error ?? new ClientError('unreachable', 'The chat was left.'));
       if (link.error) this.#failing.reject(link.error);
     }
-    this.#dispatch({ type: 'link-changed', link });
+    this.#store.dispatch({ type: 'link-changed', link });
   }
 
   #handleWelcome(welcome: Welcome): void {
-    this.#epoch = welcome.epoch;
+    this.#feed.welcome(welcome.epoch);
     if (welcome.nick !== undefined) this.#nick = welcome.nick;
     this.#admittedNick = welcome.nick;
-    this.#unclaimedPage = undefined;
+    this.#pages.drop();
     this.#outbox.restart();
-    this.#dispatch({ type: 'welcomed', welcome, clockOffsetMs: welcome.at - this.#parts.clock() });
+    this.#store.dispatch({ type: 'welcomed', welcome, clockOffsetMs: welcome.at - this.#parts.clock() });
     if (this.#isJoining) this.#join();
     else this.#goLive();
   }
 
   #join(): void {
     this.#joinNumber = this.#outbox.takeNumber();
-    this.#link.send({
-      type: 'join',
-      number: this.#joinNumber,
-      room: lobby,
-      ...(this.#cursor && { cursor: this.#cursor }),
-    });
+    this.#link.send({ ...this.#feed.join(), number: this.#joinNumber });
   }
 
   #goLive(): void {
-    this.#feed = 'live';
+    this.#feed.goLive();
     this.#opening?.resolve();
     this.#sendWaiting();
   }
@@ -223,9 +206,9 @@ export class Client {
       case 'page':
         return this.#handlePage(frame);
       case 'roster':
-        return this.#dispatch({ type: 'roster-known', roster: frame });
+        return this.#store.dispatch({ type: 'roster-known', roster: frame });
       case 'presence':
-        return this.#dispatch({ type: 'presence-changed', presence: frame });
+        return this.#store.dispatch({ type: 'presence-changed', presence: frame });
       case 'ok':
       case 'refused':
         return this.#handleAnswer(frame);
@@ -238,21 +221,20 @@ export class Client {
       if (answer.type === 'refused') this.#link.close(new ClientError('refused', answer.message));
       return;
     }
-    if (this.#unclaimedPage) this.#pages.set(answer.number, this.#unclaimedPage);
-    this.#unclaimedPage = undefined;
+    this.#pages.claim(answer.number);
     this.#outbox.settle(answer);
     this.#sendWaiting();
   }
 
   #handlePage(page: Page): void {
-    if (this.#feed === 'live') this.#unclaimedPage = page;
+    if (this.#feed.isLive) this.#pages.hold(page);
     else this.#handleJoinPage(page);
   }
 
   #handleJoinPage(page: Page): void {
     if (page.reset) {
-      this.#cursor = { epoch: this.#epoch, seq: (page.events[0]?.seq ?? 1) - 1 };
-      this.#dispatch({ type: 'history-reset', isOldest: page.isOldest });
+      this.#feed.reset(page);
+      this.#store.dispatch({ type: 'history-reset', isOldest: page.isOldest });
     }
     if (!this.#addEvents(page.events, { isLive: false })) return;
     if (!page.live) return this.#join();
@@ -264,23 +246,15 @@ export class Client {
 
   /** Takes events in order: what is known is passed over; after a gap the room is joined again, and this is false. [P15] */
   #addEvents(events: readonly RoomEvent[], { isLive }: { isLive: boolean }): boolean {
-    const seq = this.#cursor?.seq ?? 0;
-    const fresh = events.filter((event) => event.seq > seq);
-    const [first] = fresh;
-    if (!first) return true;
-    if (first.seq !== seq + 1) {
+    const fresh = this.#feed.take(events);
+    if (!fresh) {
       this.#link.reconnect('The host left something out. Asking for it again.');
       return false;
     }
-    this.#cursor = { epoch: this.#epoch, seq: fresh.at(-1)?.seq ?? seq };
-    this.#dispatch({ type: 'events-added', events: fresh, own: this.#own, isLive });
-    if (this.#view.nick !== '') this.#nick = this.#view.nick;
+    if (fresh.length === 0) return true;
+    this.#store.dispatch({ type: 'events-added', events: fresh, own: this.#own, isLive });
+    if (this.view.nick !== '') this.#nick = this.view.nick;
     for (const listener of this.#eventListeners) listener(fresh);
     return true;
-  }
-
-  #dispatch(action: ViewAction): void {
-    this.#view = applyAction(this.#view, action);
-    for (const listener of this.#viewListeners) listener();
   }
 }
