@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Connection, HostConnection } from './connection.ts';
+import type { Connection, ConnectionOwner, HostConnection } from './connection.ts';
 import { Inbox } from './inbox.ts';
 import { writeTogether } from './socket-write.ts';
 import { websocketFraming } from './websocket-framing.ts';
@@ -29,40 +29,63 @@ export function websocketHostConnection(
   websocket: WebSocket,
   socket: Duplex & { remoteAddress?: string | undefined },
 ): HostConnection {
-  const inbox = receive(websocket);
-  const write = (buffers: readonly Buffer[]) => {
-    if (websocket.readyState === websocket.OPEN) writeTogether(socket, buffers);
-  };
-  return {
-    framing: websocketFraming,
-    remoteAddress: socket.remoteAddress ?? '',
-    get queuedBytes() {
-      return socket.writableLength;
-    },
-    open: (owner) => {
-      inbox.open(owner);
-      websocket.resume();
-    },
-    send: (text) => write([websocketFraming.frame(text)]),
-    write,
-    close: (status, reason) => closeWebsocket(websocket, { status, reason }),
-    pauseReading: () => {
-      // `ws` delivers the rest of what it has read; the inbox keeps that back.
-      inbox.pause();
-      websocket.pause();
-    },
-    resumeReading: () => {
-      inbox.resume();
-      websocket.resume();
-    },
-    onceDrained: (callback) => {
-      // A `drain` event comes only after more than the high-water mark; this write is done when all before it are.
-      if (websocket.readyState !== websocket.OPEN) return;
-      socket.write(nothing, (error) => {
-        if (!error) callback();
-      });
-    },
-  };
+  return new WebsocketHostConnection(websocket, socket);
+}
+
+/** A class, as an object literal with a getter is a hash table to V8: 1 KiB more for each connection, and slower to ask. */
+class WebsocketHostConnection implements HostConnection {
+  readonly framing = websocketFraming;
+  readonly remoteAddress: string;
+  readonly #websocket: WebSocket;
+  readonly #socket: Duplex;
+  readonly #inbox: Inbox;
+
+  constructor(websocket: WebSocket, socket: Duplex & { remoteAddress?: string | undefined }) {
+    this.remoteAddress = socket.remoteAddress ?? '';
+    this.#websocket = websocket;
+    this.#socket = socket;
+    this.#inbox = receive(websocket);
+  }
+
+  get queuedBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  open(owner: ConnectionOwner): void {
+    this.#inbox.open(owner);
+    this.#websocket.resume();
+  }
+
+  send(text: string): void {
+    this.write([websocketFraming.frame(text)]);
+  }
+
+  write(buffers: readonly Buffer[]): void {
+    if (this.#websocket.readyState === this.#websocket.OPEN) writeTogether(this.#socket, buffers);
+  }
+
+  close(status: number, reason: string): void {
+    closeWebsocket(this.#websocket, { status, reason });
+  }
+
+  pauseReading(): void {
+    // `ws` delivers the rest of what it has read; the inbox keeps that back.
+    this.#inbox.pause();
+    this.#websocket.pause();
+  }
+
+  resumeReading(): void {
+    this.#inbox.resume();
+    this.#websocket.resume();
+  }
+
+  onceDrained(callback: () => void): void {
+    // A `drain` event comes only after more than the high-water mark; this write is done when all before it are.
+    if (this.#websocket.readyState !== this.#websocket.OPEN) return;
+    this.#socket.write(nothing, (error) => {
+      if (!error) callback();
+    });
+  }
 }
 
 /** Reads nothing more until it is resumed, and loses nothing that comes before its owner does. */

@@ -1,0 +1,59 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Sandbox } from './sandbox.ts';
+
+const startTimeoutMs = 15_000;
+const root = path.join(import.meta.dirname, '..', '..');
+
+/** The bundle that `npm run build` makes, and the executable with the same inside. */
+export const bundlePath = path.join(root, 'dist', 'pychat.js');
+export const executablePath = path.join(root, 'dist', 'pychat');
+
+export const serverNames = ['ws', 'socket.io', 'pychat'] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** A server under test, in a process of its own. */
+export interface Server {
+  readonly name: ServerName;
+  readonly port: number;
+  readonly process: ChildProcess & { readonly pid: number };
+}
+
+/** Starts a server on the very node that runs the bench; resolves when it listens. The sandbox stops it. */
+export async function startServer(
+  name: ServerName,
+  { sandbox, nodeArgs = [] }: { readonly sandbox: Sandbox; readonly nodeArgs?: readonly string[] },
+): Promise<Server> {
+  const args = [...nodeArgs, ...argumentsOf(name, sandbox)];
+  const child = sandbox.start(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout as Readable });
+  const exited = once(child, 'exit').then(() => {
+    throw new Error(`The ${name} server ended before it listened: ${args.join(' ')}`);
+  });
+  const [line] = await Promise.race([once(lines, 'line', { signal: AbortSignal.timeout(startTimeoutMs) }), exited]);
+  exited.catch(() => {});
+  const { port } = JSON.parse(String(line)) as { port: number };
+  return { name, port, process: child as Server['process'] };
+}
+
+function argumentsOf(name: ServerName, sandbox: Sandbox): string[] {
+  if (name === 'ws') return [path.join(import.meta.dirname, 'servers', 'ws.ts')];
+  if (name === 'socket.io') return [path.join(import.meta.dirname, 'servers', 'socket-io.ts')];
+  const data = sandbox.createFolder('rooms');
+  return [
+    bundlePath,
+    'host',
+    '--headless',
+    '--json',
+    '--no-discovery',
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--limit',
+    'flood=off',
+  ];
+}

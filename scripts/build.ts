@@ -1,0 +1,36 @@
+// Builds dist/pychat.js and dist/pychat. With --if-needed it does so only if something they are made from is newer.
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle } from './build/bundle.ts';
+import { buildExecutable, executablePath } from './build/executable.ts';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+const bundlePath = join('dist', 'pychat.js');
+// Folders too: deleting a file changes only its folder.
+const sources = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'src/**',
+  'scripts/build.ts',
+  'scripts/build/**',
+];
+
+if (!process.argv.includes('--if-needed') || isStale()) {
+  const startedAt = performance.now();
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  await bundle(version);
+  buildExecutable(bundlePath);
+  console.log(`Built ${bundlePath} and ${executablePath} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+function isStale(): boolean {
+  const built = [bundlePath, executablePath].map(modifiedAt);
+  const newest = Math.max(...globSync(sources).map(modifiedAt));
+  return Math.min(...built) < newest;
+}
+
+function modifiedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

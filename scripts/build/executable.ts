@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const isWindows = process.platform === 'win32';
+
+export const executablePath = join('dist', isWindows ? 'pychat.exe' : 'pychat');
+
+/** Puts the bundle into a copy of the Node that runs this: `dist/pychat`, which needs nothing on the machine it runs on. */
+export function buildExecutable(bundlePath: string): void {
+  const folder = mkdtempSync(join('dist', 'sea-'));
+  try {
+    const output = join(folder, 'pychat');
+    const config = join(folder, 'sea.json');
+    writeFileSync(
+      config,
+      JSON.stringify({
+        main: bundlePath,
+        mainFormat: 'module',
+        output,
+        disableExperimentalSEAWarning: true,
+        useCodeCache: true,
+        // NODE_OPTIONS is for the Node programs of this machine, and V8 flags in it would void the code cache.
+        execArgvExtension: 'none',
+      }),
+    );
+    execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (process.platform === 'darwin') execFileSync('codesign', ['--sign', '-', output], { stdio: 'inherit' });
+    // A rename replaces it even while the old one runs; writing to it would fail then.
+    renameSync(output, executablePath);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
