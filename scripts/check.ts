@@ -21,10 +21,10 @@ const stages: readonly Stage[] = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc'] },
   { name: 'lint', command: biome('lint', '--error-on-warnings') },
   { name: 'format', command: biome('check', '--linter-enabled=false') },
-  test('architecture', '--selectProjects', 'unit', '--testPathPatterns', 'architecture.test'),
-  test('unit', '--selectProjects', 'unit', '--testPathIgnorePatterns', '/e2e/', 'architecture.test'),
   { name: 'build', command: ['scripts/build.ts'] },
-  test('e2e', '--selectProjects', 'e2e'),
+  test('architecture', '--testPathPatterns', 'architecture.test'),
+  test('unit', '--testPathIgnorePatterns', '/e2e/', 'architecture.test'),
+  test('e2e', '--testPathPatterns', '/e2e/'),
 ];
 
 rmSync(resultsFolder, { recursive: true, force: true });

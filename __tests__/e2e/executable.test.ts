@@ -8,15 +8,25 @@ afterAll(cleanUp);
 
 describe('the executable, with an empty PATH', () => {
   it('tells its version', async () => {
-    expect(await runPychat(await createHome(), ['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await runPychat(await createHome(), ['--version'])).toEqual({
+      exitCode: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
   });
 
-  it.each(['', 'host', 'join', 'send', 'tail', 'port', 'ip'])('explains "pychat %s" with an example', async (command) => {
-    const { exitCode, stdout, stderr } = await runPychat(await createHome(), [...(command === '' ? [] : [command]), '--help']);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toContain('Examples:');
-    expect(stdout).toContain(`pychat ${command}`.trim());
-  });
+  it.each(['', 'host', 'join', 'send', 'tail', 'port', 'ip'])(
+    'explains "pychat %s" with an example',
+    async (command) => {
+      const { exitCode, stdout, stderr } = await runPychat(await createHome(), [
+        ...(command === '' ? [] : [command]),
+        '--help',
+      ]);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).toContain('Examples:');
+      expect(stdout).toContain(`pychat ${command}`.trim());
+    },
+  );
 
   it('prints a free port that browsers open, and addresses', async () => {
     const port = await runPychat(await createHome(), ['port']);

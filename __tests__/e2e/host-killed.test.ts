@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../../src/client/client.ts';
-import { cleanUp, createHome, type HostProcess, startHostProcess } from '../helpers/executable.ts';
 import { dialedClient, readAll } from '../helpers/dialed-client.ts';
+import { cleanUp, createHome, type HostProcess, startHostProcess } from '../helpers/executable.ts';
 import { createRandom } from '../helpers/random.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
@@ -22,7 +22,9 @@ async function killAmidBurst(random: () => number) {
   for (let index = 0; index < clientCount; index += 1) {
     const texts: string[] = [];
     const client = dialedClient(target, { nick: `Member-${index}`, random });
-    client.onEvents((events) => texts.push(...events.flatMap((event) => (event.type === 'message-posted' ? [event.text] : []))));
+    client.onEvents((events) =>
+      texts.push(...events.flatMap((event) => (event.type === 'message-posted' ? [event.text] : []))),
+    );
     await client.connect();
     clients.push(client);
     seen.push(texts);
@@ -36,14 +38,18 @@ async function killAmidBurst(random: () => number) {
       const answer = await client.post(text);
       expect(answer.type).toBe('ok');
       acknowledged += 1;
-      if (acknowledged > killAfter) second ??= first.stop('SIGKILL').then(() => startHostProcess(home, ['--port', `${first.port}`, ...args]));
+      if (acknowledged > killAfter)
+        second ??= first.stop('SIGKILL').then(() => startHostProcess(home, ['--port', `${first.port}`, ...args]));
       return text;
     }),
   );
   const texts = await Promise.all(answers);
   const host = await (second as Promise<HostProcess>);
   const history = await readAll(target);
-  await waitFor(() => seen.every((each) => each.length >= history.length), () => `all to see ${history.length}: ${seen.map((each) => each.length)}`);
+  await waitFor(
+    () => seen.every((each) => each.length >= history.length),
+    () => `all to see ${history.length}: ${seen.map((each) => each.length)}`,
+  );
   for (const client of clients) client.close();
   await host.stop();
   return { texts, history, seen };
@@ -52,13 +58,16 @@ async function killAmidBurst(random: () => number) {
 describe('a host killed by SIGKILL amid a burst from five clients', () => {
   const seedOfRun = process.env.PYCHAT_TEST_SEED ?? 'killed';
 
-  it.each(Array.from({ length: rounds }, (_, round) => round))('loses, doubles and reorders nothing (round %i)', async (round) => {
-    const { texts, history, seen } = await killAmidBurst(createRandom(`${seedOfRun} ${round}`));
-    expect([...history].sort()).toEqual([...texts].sort());
-    for (const each of seen) expect(each).toEqual(history);
-    for (let index = 0; index < clientCount; index += 1) {
-      const own = history.filter((text) => text.startsWith(`${index}:`));
-      expect(own).toEqual(Array.from({ length: messagesPerClient }, (_, number) => `${index}:${number}`));
-    }
-  });
+  it.each(Array.from({ length: rounds }, (_, round) => round))(
+    'loses, doubles and reorders nothing (round %i)',
+    async (round) => {
+      const { texts, history, seen } = await killAmidBurst(createRandom(`${seedOfRun} ${round}`));
+      expect([...history].sort()).toEqual([...texts].sort());
+      for (const each of seen) expect(each).toEqual(history);
+      for (let index = 0; index < clientCount; index += 1) {
+        const own = history.filter((text) => text.startsWith(`${index}:`));
+        expect(own).toEqual(Array.from({ length: messagesPerClient }, (_, number) => `${index}:${number}`));
+      }
+    },
+  );
 });

@@ -55,7 +55,8 @@ describeWithTool('tmux', 'the menu, in real terminals', () => {
     await ada.enter('Hello from Ada');
     await cy.enter('Hello from Cy');
     for (const terminal of [ada, bob, cy]) {
-      for (const nick of ['Ada', 'Bob', 'Cy']) await terminal.shows(new RegExp(`\\d\\d:\\d\\d +${nick} +Hello from ${nick}`, 'u'));
+      for (const nick of ['Ada', 'Bob', 'Cy'])
+        await terminal.shows(new RegExp(`\\d\\d:\\d\\d +${nick} +Hello from ${nick}`, 'u'));
     }
   });
 

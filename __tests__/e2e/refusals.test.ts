@@ -25,7 +25,12 @@ describe('what cannot be done is said in a sentence and by the exit code', () =>
     ['a nick with spaces', ['join', '127.0.0.1:1', '--nick', 'a b'], 5, /cannot contain spaces/u],
     ['a limit that does not exist', ['host', '--headless', '--limit', 'fun=3'], 2, /is no limit/u],
     ['a port that is no number', ['host', '--headless', '--port', 'x'], 2, /is no port/u],
-    ['an address that this machine does not have', ['host', '--headless', '--bind', '203.0.113.9'], 3, /does not have the address/u],
+    [
+      'an address that this machine does not have',
+      ['host', '--headless', '--bind', '203.0.113.9'],
+      3,
+      /does not have the address/u,
+    ],
     ['--memory together with --data', ['host', '--headless', '--memory', '--data', 'x'], 2, /mutually exclusive/u],
     ['a time that is none', ['tail', '127.0.0.1:1', '--since', 'soon'], 2, /--since takes/u],
   ])('%s', async (_, args, exitCode, message) => {
@@ -48,12 +53,26 @@ describe('what cannot be done is said in a sentence and by the exit code', () =>
   it('a port in use, a data folder in use, a nick taken, a message too long', async () => {
     const home = await createHome();
     const host = await startHostProcess(home, ['--title', 'First']);
-    const inUse = await runPychat(home, ['host', '--headless', '--memory', '--bind', '127.0.0.1', '--port', `${host.port}`]);
+    const inUse = await runPychat(home, [
+      'host',
+      '--headless',
+      '--memory',
+      '--bind',
+      '127.0.0.1',
+      '--port',
+      `${host.port}`,
+    ]);
     expect(inUse).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(`Port ${host.port} is in use`) });
     const second = await runPychat(home, ['host', '--headless', '--port', '0']);
-    expect(second).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`"First" is hosted here already, on port ${host.port}`) });
+    expect(second).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(`"First" is hosted here already, on port ${host.port}`),
+    });
     const long = await runPychat(home, ['send', '--nick', 'Ada'], 'x'.repeat(4001));
-    expect(long).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('at most 4,000 characters; this one has 4,001') });
+    expect(long).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining('at most 4,000 characters; this one has 4,001'),
+    });
     const empty = await runPychat(home, ['send', '--nick', 'Ada'], ' \n ');
     expect(empty).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('cannot be empty') });
     expect((await runPychat(home, ['send', '--nick', 'Ada', 'mine'])).exitCode).toBe(0);

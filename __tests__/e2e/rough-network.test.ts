@@ -18,12 +18,25 @@ describe('connections that are cut and stalled at random while everybody sends',
     const target = { hostname: '127.0.0.1', port: host.port };
     const proxy = await openRoughProxy(target, random);
     const clients = Array.from({ length: clientCount }, (_, index) => {
-      const client = dialedClient(index === 0 ? target : proxy.address, { nick: `Member-${index}`, random: () => random() / 50 });
+      const client = dialedClient(index === 0 ? target : proxy.address, {
+        nick: `Member-${index}`,
+        random: () => random() / 50,
+      });
       const seen: string[] = [];
-      client.onEvents((events) => seen.push(...events.flatMap((event) => (event.type === 'message-posted' ? [event.text] : []))));
+      client.onEvents((events) =>
+        seen.push(...events.flatMap((event) => (event.type === 'message-posted' ? [event.text] : []))),
+      );
       return { client, seen };
     });
-    for (const { client } of clients) await waitFor(() => client.connect().then(() => true, () => false), () => 'the first connection');
+    for (const { client } of clients)
+      await waitFor(
+        () =>
+          client.connect().then(
+            () => true,
+            () => false,
+          ),
+        () => 'the first connection',
+      );
     const sent = clients.flatMap(({ client }, index) =>
       Array.from({ length: messagesPerClient }, async (_, number) => {
         const text = `${index}:${number} ${'x'.repeat(1 + Math.floor(random() * 300))}`;

@@ -35,7 +35,10 @@ describeWithTool('tmux', 'the chat screen', () => {
     await flooder.connect();
     const sentence = 'so that is where the rabbit went';
     const sent: Promise<unknown>[] = [];
-    const flood = setInterval(() => sent.push(Promise.resolve(flooder.post(`flood ${sent.length}`))), 1000 / floodPerSecond);
+    const flood = setInterval(
+      () => sent.push(Promise.resolve(flooder.post(`flood ${sent.length}`))),
+      1000 / floodPerSecond,
+    );
     await ada.shows('flood 20');
     for (const [index, character] of [...sentence].entries()) {
       await ada.type(character);
@@ -47,7 +50,10 @@ describeWithTool('tmux', 'the chat screen', () => {
     await ada.press('Enter');
     clearInterval(flood);
     await Promise.all(sent);
-    await waitFor(async () => (await readAll(address)).filter((text) => text === sentence).length === 1, () => 'the sentence to arrive whole, once');
+    await waitFor(
+      async () => (await readAll(address)).filter((text) => text === sentence).length === 1,
+      () => 'the sentence to arrive whole, once',
+    );
     expect(inputLine(await ada.lines())).toBe('');
     flooder.close();
     await host.stop();

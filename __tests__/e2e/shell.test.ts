@@ -1,5 +1,13 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cleanUp, collect, createHome, type HostProcess, runPychat, startHostProcess, startPychat } from '../helpers/executable.ts';
+import {
+  cleanUp,
+  collect,
+  createHome,
+  type HostProcess,
+  runPychat,
+  startHostProcess,
+  startPychat,
+} from '../helpers/executable.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
 let home: string;
@@ -27,7 +35,10 @@ describe('pychat in the shell', () => {
     }
     const { stdout, exitCode } = await runPychat(home, ['tail', '--json']);
     expect(exitCode).toBe(0);
-    const messages = stdout.trim().split('\n').map((line) => JSON.parse(line));
+    const messages = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(messages.map(({ text }) => text)).toEqual(['Lunch is here', 'two\nlines', 'one', 'other']);
     expect(messages.map(({ seq, nick }) => [seq, nick])).toEqual([1, 2, 3, 4].map((seq) => [seq, 'Ada']));
     expect(Date.parse(messages[0].at)).toBeGreaterThan(Date.now() - 600_000);
@@ -41,9 +52,15 @@ describe('pychat in the shell', () => {
     expect(lastHour.stdout.match(/first|second|third/gu)).toEqual(['first', 'second', 'third']);
     const following = startPychat(home, ['tail', '--follow', '--since', '2']);
     const output = collect(following);
-    await waitFor(() => output.stdout.includes('third'), () => output.stdout);
+    await waitFor(
+      () => output.stdout.includes('third'),
+      () => output.stdout,
+    );
     await runPychat(home, ['send', '--nick', 'Ada', 'fourth']);
-    await waitFor(() => output.stdout.includes('fourth'), () => output.stdout);
+    await waitFor(
+      () => output.stdout.includes('fourth'),
+      () => output.stdout,
+    );
     following.kill('SIGKILL');
   });
 
@@ -51,24 +68,45 @@ describe('pychat in the shell', () => {
     const listener = startPychat(home, ['join', address, '--plain', '--nick', 'Eve']);
     const heard = collect(listener);
     await runPychat(home, ['send', '--nick', 'Ada', 'anybody there?']);
-    await waitFor(() => heard.stdout.includes('anybody there?'), () => heard.stdout);
-    const bob = await runPychat(home, ['join', address, '--nick', 'Bob'], 'yes\n/nick Rob\n//slashed\n/who\nexit\nnever said\n');
+    await waitFor(
+      () => heard.stdout.includes('anybody there?'),
+      () => heard.stdout,
+    );
+    const bob = await runPychat(
+      home,
+      ['join', address, '--nick', 'Bob'],
+      'yes\n/nick Rob\n//slashed\n/who\nexit\nnever said\n',
+    );
     expect(bob.exitCode).toBe(0);
-    expect(bob.stdout).toMatch(/Ada {2}anybody there\?\n\d\d:\d\d {2}Bob {2}yes\n\d\d:\d\d {2}— Bob is now Rob\n\d\d:\d\d {2}Rob {2}\/slashed/u);
+    expect(bob.stdout).toMatch(
+      /Ada {2}anybody there\?\n\d\d:\d\d {2}Bob {2}yes\n\d\d:\d\d {2}— Bob is now Rob\n\d\d:\d\d {2}Rob {2}\/slashed/u,
+    );
     expect(bob.stderr).toContain('2 here: Eve, Rob');
-    await waitFor(() => heard.stdout.includes('/slashed'), () => heard.stdout);
+    await waitFor(
+      () => heard.stdout.includes('/slashed'),
+      () => heard.stdout,
+    );
     expect(heard.stdout).not.toContain('never said');
     listener.stdin.end();
-    await waitFor(() => listener.exitCode === 0, () => `exit code ${listener.exitCode}`);
+    await waitFor(
+      () => listener.exitCode === 0,
+      () => `exit code ${listener.exitCode}`,
+    );
   });
 
   it('ends with 0 when the host closes, and says so', async () => {
     const bob = startPychat(home, ['join', address, '--nick', 'Bob']);
     const heard = collect(bob);
     await runPychat(home, ['send', '--nick', 'Ada', 'hello']);
-    await waitFor(() => heard.stdout.includes('hello'), () => heard.stdout);
+    await waitFor(
+      () => heard.stdout.includes('hello'),
+      () => heard.stdout,
+    );
     expect(await host.stop('SIGINT')).toBe(0);
-    await waitFor(() => bob.exitCode === 0, () => `exit code ${bob.exitCode}, ${heard.stderr}`);
+    await waitFor(
+      () => bob.exitCode === 0,
+      () => `exit code ${bob.exitCode}, ${heard.stderr}`,
+    );
     expect(heard.stderr).toContain('The host closed the chat.');
   });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Jest calls this before the end-to-end tests, which run the built executable: it must not be an older one. */
+/** Jest calls this before all tests: the end-to-end ones run the built executable, which must not be an older one. */
 // biome-ignore lint/style/noDefaultExport: Jest takes a global setup only so.
 export default function buildIfNeeded(): void {
   const root = join(import.meta.dirname, '../..');

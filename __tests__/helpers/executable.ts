@@ -61,7 +61,11 @@ export async function runPychat(home: string, args: readonly string[], input = '
   const child = startPychat(home, args);
   child.stdin.on('error', () => {});
   child.stdin.end(input);
-  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [stdout, stderr, [exitCode]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
   return { exitCode, stdout, stderr };
 }
 

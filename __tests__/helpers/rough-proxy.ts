@@ -35,9 +35,15 @@ export async function openRoughProxy(target: Address, random: () => number): Pro
       setTimeout(cut, stallMs);
     };
     let bytesLeft = Math.floor(random() * maxBytesUntilTrouble);
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
-      socket.on('error', cut).on('close', cut).on('close', () => sockets.delete(socket));
+      socket
+        .on('error', cut)
+        .on('close', cut)
+        .on('close', () => sockets.delete(socket));
       socket.on('data', (chunk) => {
         const isEnough = bytesLeft > 0 && bytesLeft <= chunk.length;
         bytesLeft -= chunk.length;

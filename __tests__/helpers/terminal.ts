@@ -23,7 +23,24 @@ export class Terminal {
     const program = ['env', '-i', ...environment, 'TERM=tmux-256color', executable, ...args].map(quote).join(' ');
     // A shell waits for it: tmux does not always learn how a program ended (3.3a: `pane_dead_status` stays empty).
     const command = `${program}; echo "[ended with $?]"; exec cat`;
-    await terminal.#tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'main', '-x', `${columns}`, '-y', `${rows}`, command, ';', 'set', '-g', 'escape-time', '0');
+    await terminal.#tmux(
+      '-f',
+      '/dev/null',
+      'new-session',
+      '-d',
+      '-s',
+      'main',
+      '-x',
+      `${columns}`,
+      '-y',
+      `${rows}`,
+      command,
+      ';',
+      'set',
+      '-g',
+      'escape-time',
+      '0',
+    );
     return terminal;
   }
 

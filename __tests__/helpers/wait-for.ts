@@ -4,7 +4,10 @@ const deadlineMs = 20_000;
 const pollMs = 15;
 
 /** Asks again and again until there is an answer; throws, with what `explain` says, when none comes for 20 seconds. */
-export async function waitFor<T>(ask: () => T | undefined | false | Promise<T | undefined | false>, explain: () => string): Promise<T> {
+export async function waitFor<T>(
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  explain: () => string,
+): Promise<T> {
   const giveUpAt = performance.now() + deadlineMs;
   for (;;) {
     const answer = await ask();

@@ -18,7 +18,10 @@ export function openDoors(options: HostOptions): ChatDoors {
 async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
   let client: Client | undefined;
   const title = options.title ?? `${nick}'s chat`;
-  const host = await startHost({ ...options, title }, { reportFailure: (message) => client?.notice(message, 'mistake') });
+  const host = await startHost(
+    { ...options, title },
+    { reportFailure: (message) => client?.notice(message, 'mistake') },
+  );
   try {
     client = createClient({ dial: host.dial, nick });
     await client.connect();
@@ -44,7 +47,9 @@ async function joinChat(text: string, nick: string): Promise<Chat> {
 /** What is in the way is told on the screen, with what to do about it. */
 function explain(error: unknown): never {
   if (!(error instanceof PychatError)) throw error;
-  throw new OpeningError(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`, { cause: error });
+  throw new OpeningError(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`, {
+    cause: error,
+  });
 }
 
 function placesOf({ addresses, port }: StartedHost): string[] {

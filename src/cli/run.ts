@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { ClientError } from '../client/client-error.ts';
 import { hostCommand } from './commands/host.ts';
 import { ipCommand } from './commands/ip.ts';
 import { joinCommand } from './commands/join.ts';
@@ -6,7 +7,6 @@ import { menuCommand } from './commands/menu.ts';
 import { portCommand } from './commands/port.ts';
 import { sendCommand } from './commands/send.ts';
 import { tailCommand } from './commands/tail.ts';
-import { ClientError } from '../client/client-error.ts';
 import { bugExitCode, exitCodes, PychatError } from './pychat-error.ts';
 import { pychatVersion } from './version.ts';
 

@@ -56,6 +56,7 @@ function firstScreen(
 ): Screen {
   if (start.type === 'menu') return { type: 'menu' };
   if (!isNickGiven) return { type: 'asking-nick', intention: start, nick: suggestedNick };
-  if (start.type === 'join' && start.address === undefined) return { type: 'asking-address', nick: suggestedNick, address: '' };
+  if (start.type === 'join' && start.address === undefined)
+    return { type: 'asking-address', nick: suggestedNick, address: '' };
   return { type: 'opening', intention: start, nick: suggestedNick };
 }

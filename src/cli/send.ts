@@ -59,7 +59,9 @@ async function readInput(): Promise<string> {
   for await (const chunk of process.stdin.setEncoding('utf8')) {
     text += chunk;
     if (text.length > maxInputCharacters) {
-      throw new PychatError('refused', 'The input is too long for a message.', { hint: 'To send each line as one: --lines' });
+      throw new PychatError('refused', 'The input is too long for a message.', {
+        hint: 'To send each line as one: --lines',
+      });
     }
   }
   return text;

@@ -72,7 +72,10 @@ function parseConfig(text: string): Partial<Record<SettingName, unknown>> {
 }
 
 function configError(what: string, cause?: unknown): PychatError {
-  return new PychatError('usage', `The config file ${places.configFile} ${what}.`, { cause, hint: 'Mend or delete it.' });
+  return new PychatError('usage', `The config file ${places.configFile} ${what}.`, {
+    cause,
+    hint: 'Mend or delete it.',
+  });
 }
 
 function readConfigFile(): string {

@@ -7,7 +7,10 @@ export type Since = { readonly seq: number } | { readonly agoMs: number };
 export function parseSince(text: string): Since {
   const [, digits = '', unit = ''] = /^(\d{1,15})(s|m|h|d|)$/u.exec(text.trim()) ?? [];
   if (digits === '') {
-    throw new PychatError('usage', `--since takes a message number or a time such as 90s, 15m, 1h or 2d; ${JSON.stringify(text)} is neither.`);
+    throw new PychatError(
+      'usage',
+      `--since takes a message number or a time such as 90s, 15m, 1h or 2d; ${JSON.stringify(text)} is neither.`,
+    );
   }
   return unit === '' ? { seq: Number(digits) } : { agoMs: Number(digits) * (unitMs[unit] as number) };
 }

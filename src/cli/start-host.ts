@@ -9,8 +9,8 @@ import { MemoryLog } from '../storage/memory-log.ts';
 import type { RoomLog } from '../storage/room-log.ts';
 import { openSqliteLog } from '../storage/sqlite-log.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { createMemoryPair } from '../transport/memory-pair.ts';
 import type { Connection } from '../transport/connection.ts';
+import { createMemoryPair } from '../transport/memory-pair.ts';
 import { reachableHostnames } from './bound-address.ts';
 import { findFreePort } from './free-port.ts';
 import { PychatError } from './pychat-error.ts';
@@ -120,11 +120,16 @@ function openLog({ dataFolder, isDurable }: HostOptions): RoomLog {
 
 function inUseError(dataFolder: string, cause: StorageError): PychatError {
   const other = findRunningHosts().find((host) => host.dataFolder === dataFolder);
-  if (!other) return new PychatError('failed', cause.message, { cause, hint: 'Close it, or choose another folder with --data.' });
-  return new PychatError('failed', `${JSON.stringify(other.title)} is hosted here already, on port ${other.port} (process ${other.pid}).`, {
-    cause,
-    hint: `Join it with "pychat join 127.0.0.1:${other.port}", close it, or choose another folder with --data.`,
-  });
+  if (!other)
+    return new PychatError('failed', cause.message, { cause, hint: 'Close it, or choose another folder with --data.' });
+  return new PychatError(
+    'failed',
+    `${JSON.stringify(other.title)} is hosted here already, on port ${other.port} (process ${other.pid}).`,
+    {
+      cause,
+      hint: `Join it with "pychat join 127.0.0.1:${other.port}", close it, or choose another folder with --data.`,
+    },
+  );
 }
 
 async function openPort(host: Host, { port, bind, limits }: HostOptions): Promise<Listener> {
@@ -142,15 +147,27 @@ async function openPort(host: Host, { port, bind, limits }: HostOptions): Promis
   }
 }
 
-function listenError(cause: NodeJS.ErrnoException, { port, bind }: { port: number; bind: string | undefined }): PychatError {
+function listenError(
+  cause: NodeJS.ErrnoException,
+  { port, bind }: { port: number; bind: string | undefined },
+): PychatError {
   switch (cause.code) {
     case 'EADDRINUSE':
-      return new PychatError('cannot-listen', `Port ${port} is in use.`, { cause, hint: 'Choose another with --port, or leave --port out.' });
+      return new PychatError('cannot-listen', `Port ${port} is in use.`, {
+        cause,
+        hint: 'Choose another with --port, or leave --port out.',
+      });
     case 'EACCES':
-      return new PychatError('cannot-listen', `Port ${port} may not be used by this account.`, { cause, hint: 'Choose one above 1023 with --port.' });
+      return new PychatError('cannot-listen', `Port ${port} may not be used by this account.`, {
+        cause,
+        hint: 'Choose one above 1023 with --port.',
+      });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new PychatError('cannot-listen', `This machine does not have the address ${bind}.`, { cause, hint: 'See its addresses with "pychat ip".' });
+      return new PychatError('cannot-listen', `This machine does not have the address ${bind}.`, {
+        cause,
+        hint: 'See its addresses with "pychat ip".',
+      });
     default:
       return new PychatError('cannot-listen', `Port ${port} cannot be opened: ${cause.message}.`, { cause });
   }

@@ -26,7 +26,10 @@ export async function runTail(client: Client, { since, isFollowing, isJson }: Ta
 }
 
 /** Returns the seq of the last event there is. */
-async function printHistory(client: Client, { since, print }: { since: Since | undefined; print: Print }): Promise<number> {
+async function printHistory(
+  client: Client,
+  { since, print }: { since: Since | undefined; print: Print },
+): Promise<number> {
   if (since === undefined) {
     const { events } = await client.readHistory({});
     print(events);

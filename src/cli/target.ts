@@ -19,7 +19,10 @@ export function readAddress(text: string): Address {
 
 function addressOfRunningHost(): Address {
   const [host, ...others] = findRunningHosts();
-  if (!host) throw new PychatError('no-host', 'No host runs on this machine. Say where: an IP, or IP:PORT.', { hint: 'To host one: pychat host' });
+  if (!host)
+    throw new PychatError('no-host', 'No host runs on this machine. Say where: an IP, or IP:PORT.', {
+      hint: 'To host one: pychat host',
+    });
   if (others.length === 0) return localAddressOf(host);
   const list = [host, ...others].map((each) => `${formatAddress(localAddressOf(each))} (${each.title})`).join(', ');
   throw new PychatError('no-host', `Several hosts run on this machine: ${list}.`, { hint: 'Say which one.' });

@@ -26,8 +26,7 @@ export function App({ doors, first, suggestedNick, checkAddress, onOpen }: AppPr
   const onBack = () => dispatch({ type: 'went-back' });
   switch (screen.type) {
     case 'menu': {
-      const onChoose = (intention: Intention) =>
-        dispatch({ type: 'intention-chosen', intention, nick: suggestedNick });
+      const onChoose = (intention: Intention) => dispatch({ type: 'intention-chosen', intention, nick: suggestedNick });
       return <Menu mistake={screen.mistake} onChoose={onChoose} />;
     }
     case 'asking-nick':

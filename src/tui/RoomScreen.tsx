@@ -1,8 +1,8 @@
 import { Box, useWindowSize } from 'ink';
 import { useEffect, useState } from 'react';
 import type { View } from '../client/view.ts';
-import type { Chat } from './chat.ts';
 import { ComposerLines, composerIndent } from './ComposerLines.tsx';
+import type { Chat } from './chat.ts';
 import { layOutComposer } from './composer-window.ts';
 import { Header } from './Header.tsx';
 import { MessageList } from './MessageList.tsx';

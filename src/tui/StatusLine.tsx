@@ -10,7 +10,7 @@ interface StatusLineProps {
 /** The rule above the composer, with a word about what is going on. */
 export function StatusLine({ text, tone, width }: StatusLineProps) {
   if (text === '') return <Text dimColor>{'─'.repeat(width)}</Text>;
-  const lead = Math.max(2, width - stringWidth(text) - 5);
+  const lead = Math.max(2, width - stringWidth(text) - 4);
   return (
     <Text wrap="truncate">
       <Text dimColor>{`${'─'.repeat(lead)} `}</Text>

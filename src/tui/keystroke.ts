@@ -20,7 +20,9 @@ export type KeyName =
   | `alt-${string}`;
 
 /** One thing a person did at the keyboard: typed text, or pressed a key. */
-export type Keystroke = { readonly type: 'text'; readonly text: string } | { readonly type: 'key'; readonly name: KeyName };
+export type Keystroke =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'key'; readonly name: KeyName };
 
 const namedKeys: readonly [keyof Key, KeyName][] = [
   ['backspace', 'backspace'],

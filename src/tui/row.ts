@@ -51,7 +51,10 @@ export function layOutItem(item: Item, columns: Columns): Row[] {
 }
 
 /** The lines of a message that the host does not have yet. */
-export function layOutSending({ number, text }: Sending, { width, nick, nickWidth }: Columns & { nick: string }): Row[] {
+export function layOutSending(
+  { number, text }: Sending,
+  { width, nick, nickWidth }: Columns & { nick: string },
+): Row[] {
   const lead = [timeSpan('…', width), nickSpan(nick, nickWidth)];
   return rows(`s${number}`, { lead, text: `${text} (sending)`, width, style: { isDim: true } });
 }
@@ -96,7 +99,11 @@ function rows(key: string, { lead, text, width, style }: RowsParts): Row[] {
 
 function nickSpan(nick: string, columnWidth: number): Span {
   const shown = cutToWidth(nick, columnWidth - 2);
-  return { text: ` ${shown}${' '.repeat(Math.max(1, columnWidth - 1 - stringWidth(shown)))}`, color: colorOf(nick), isBold: true };
+  return {
+    text: ` ${shown}${' '.repeat(Math.max(1, columnWidth - 1 - stringWidth(shown)))}`,
+    color: colorOf(nick),
+    isBold: true,
+  };
 }
 
 function cutToWidth(text: string, width: number): string {

@@ -40,7 +40,8 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
 }
 
 function afterNick(intention: Intention, nick: string): Screen {
-  if (intention.type === 'join' && intention.address === undefined) return { type: 'asking-address', nick, address: '' };
+  if (intention.type === 'join' && intention.address === undefined)
+    return { type: 'asking-address', nick, address: '' };
   return { type: 'opening', intention, nick };
 }
 

@@ -28,7 +28,8 @@ export function useOpening(screen: Screen, { doors, dispatch, onOpen }: OpeningP
       },
       (error: unknown) => {
         if (!isWanted) return;
-        if (isForPeople(error)) dispatch({ type: 'opening-failed', mistake: error.message, isAboutNick: isAboutNick(error) });
+        if (isForPeople(error))
+          dispatch({ type: 'opening-failed', mistake: error.message, isAboutNick: isAboutNick(error) });
         else exit(error instanceof Error ? error : new Error(String(error)));
       },
     );

@@ -4,7 +4,11 @@ import { chooseHostOptions } from '../host-options.ts';
 import { isTerminal } from '../terminal.ts';
 
 const options = {
-  port: { type: 'string', requiresArg: true, describe: 'Port to listen on; 0 takes any free one [default: 5050 or the next free]' },
+  port: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Port to listen on; 0 takes any free one [default: 5050 or the next free]',
+  },
   bind: { type: 'string', requiresArg: true, describe: 'Listen on this address only [default: all]' },
   title: { type: 'string', requiresArg: true, describe: 'Name of this host' },
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
@@ -12,7 +16,13 @@ const options = {
   data: { type: 'string', requiresArg: true, describe: 'Folder to keep the rooms in' },
   memory: { type: 'boolean', conflicts: ['data', 'durable'], describe: 'Keep the rooms in memory only' },
   durable: { type: 'boolean', describe: 'Flush every message to the disk: also a power cut loses none' },
-  limit: { type: 'string', array: true, requiresArg: true, nargs: 1, describe: `NAME=VALUE or NAME=off: ${limitNames.join(', ')}` },
+  limit: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    nargs: 1,
+    describe: `NAME=VALUE or NAME=off: ${limitNames.join(', ')}`,
+  },
   discovery: { type: 'boolean', default: true, hidden: true },
   json: { type: 'boolean', describe: 'One JSON object a line on stdout (headless)' },
 } as const;

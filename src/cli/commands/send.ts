@@ -18,7 +18,11 @@ export const sendCommand: CommandModule<object, SendArguments> = {
   describe: 'Send a message; done once the host has it',
   builder: (yargs): Argv<SendArguments> =>
     yargs
-      .positional('text', { type: 'string', array: true, describe: 'What to say [default: standard input, as one message]' })
+      .positional('text', {
+        type: 'string',
+        array: true,
+        describe: 'What to say [default: standard input, as one message]',
+      })
       .options(options)
       .example('pychat send Lunch is here', '')
       .example('uptime | pychat send --to 192.168.1.7', ''),

@@ -3,7 +3,11 @@ import { parseSince } from '../since.ts';
 import { chooseTarget } from '../target.ts';
 
 const options = {
-  since: { type: 'string', requiresArg: true, describe: 'Only what came after this message number, or in this time (90s, 15m, 1h, 2d)' },
+  since: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Only what came after this message number, or in this time (90s, 15m, 1h, 2d)',
+  },
   follow: { type: 'boolean', alias: 'f', describe: 'Go on with what comes' },
   json: { type: 'boolean', describe: 'Print one JSON object a message' },
 } as const;

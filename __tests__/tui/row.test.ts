@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { layOutItem, layOutSending, nickColumnWidth } from '../../src/tui/row.ts';
+import { came, draw, noticed, said, widestOf } from './shown-items.ts';
+
+const narrow = { width: 40, nickWidth: 8 };
+
+describe('a message in the pane', () => {
+  it('is time, nick and text', () => {
+    expect(draw(layOutItem(said('Hello!'), narrow))).toEqual([' 12:34  Ada    Hello!']);
+  });
+
+  it('wraps at words, the further lines under the first', () => {
+    expect(draw(layOutItem(said('one two three four five six seven'), narrow))).toEqual([
+      ' 12:34  Ada    one two three four five ',
+      '               six seven',
+    ]);
+  });
+
+  it('breaks a word that is longer than the line, such as a URL', () => {
+    const url = `https://example.org/${'path/'.repeat(10)}`;
+    const lines = draw(layOutItem(said(url), narrow));
+    expect(lines.length).toBe(3);
+    expect(lines.map((line) => line.slice(15)).join('')).toBe(url);
+  });
+
+  it('keeps its own line breaks and leading spaces, and shows tabs as four columns', () => {
+    expect(draw(layOutItem(said('if x:\n\treturn\n    end'), narrow)).map((line) => line.slice(15))).toEqual([
+      'if x:',
+      '    return',
+      '    end',
+    ]);
+  });
+
+  it('cuts a long nick, wide ones at whole characters', () => {
+    const [line = ''] = draw(layOutItem(said('x', { nick: 'Bartholomäus-the-Third' }), narrow));
+    expect(line).toBe(' 12:34  Barth… x');
+    const [wide = ''] = draw(layOutItem(said('x', { nick: '👨‍👩‍👧👨‍👩‍👧漢字漢字' }), narrow));
+    expect(wide).toBe(' 12:34  👨‍👩‍👧👨‍👩‍👧…  x');
+  });
+
+  it('has one key for each line, and the same ones at every width', () => {
+    const item = said('word '.repeat(30), { seq: 7 });
+    const keys = layOutItem(item, narrow).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(layOutItem(item, { width: 80, nickWidth: 8 })[0]?.key).toBe(keys[0]);
+  });
+
+  it('leaves the time out where there is no room for it', () => {
+    expect(draw(layOutItem(said('Hello you!'), { width: 20, nickWidth: 7 }))).toEqual([' Ada   Hello you!']);
+  });
+
+  it('shows escape sequences as text, whoever let them through', () => {
+    const text = draw([...layOutItem(said('\u001b[31mred\u009b2J'), narrow), ...layOutItem(noticed('\u001b]0;x\u0007'), narrow)]);
+    expect(text.join('')).not.toMatch(/[\u001b\u009b\u0007]/u);
+    expect(text[0]).toContain('␛[31mred');
+  });
+
+  it('is marked while the host does not have it', () => {
+    expect(draw(layOutSending({ number: 1, text: 'soon' }, { ...narrow, nick: 'Ada' }))).toEqual([
+      ' …      Ada    soon (sending)',
+    ]);
+  });
+});
+
+describe('what else is shown', () => {
+  it('says who came, and what was noticed, on lines of its own', () => {
+    expect(draw(layOutItem(came('Robin', 'Bo'), narrow))).toEqual(['       → Robin, Bo joined']);
+    expect(draw(layOutItem(noticed('one\ntwo'), narrow))).toEqual([' one', ' two']);
+  });
+});
+
+describe("the nicks' column", () => {
+  it('is as wide as the widest nick, within limits that a narrow pane tightens', () => {
+    expect(nickColumnWidth([said('x')], 80)).toBe(8);
+    expect(nickColumnWidth([said('x'), said('x', { nick: 'Countess-Ada' })], 80)).toBe(14);
+    expect(nickColumnWidth([said('x', { nick: 'x'.repeat(24) })], 80)).toBe(18);
+    expect(nickColumnWidth([said('x', { nick: 'x'.repeat(24) })], 40)).toBe(12);
+    expect(nickColumnWidth([said('x', { nick: 'x'.repeat(24) })], 20)).toBe(7);
+  });
+});
+
+describe('whatever is said, by whomever', () => {
+  const texts = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 200 }), fc.lorem());
+
+  it('no row is wider than the pane', () => {
+    fc.assert(
+      fc.property(texts, fc.string({ unit: 'grapheme', maxLength: 24 }), fc.integer({ min: 8, max: 120 }), (text, nick, width) => {
+        const item = said(text, { nick });
+        const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width) }));
+        expect(widestOf(lines)).toBeLessThanOrEqual(width);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderToString } from 'ink';
+import type { ReactElement } from 'react';
+import { Header } from '../../src/tui/Header.tsx';
+import { Menu } from '../../src/tui/Menu.tsx';
+import { MessageList } from '../../src/tui/MessageList.tsx';
+import { Question } from '../../src/tui/Question.tsx';
+import { StatusLine } from '../../src/tui/StatusLine.tsx';
+import { visibleRows } from '../../src/tui/visible-rows.ts';
+import { said, viewOf, widestOf } from './shown-items.ts';
+
+const sizes = [
+  [80, 24],
+  [40, 10],
+  [120, 40],
+  [20, 8],
+] as const;
+
+function render(element: ReactElement, columns: number): string[] {
+  return renderToString(element, { columns }).split('\n');
+}
+
+const longTitle = 'The very long title of a chat that somebody gave without a thought for narrow terminals';
+
+describe.each(sizes)('at %i×%i', (width, height) => {
+  it('the header keeps to two lines, and the count of people is always there', () => {
+    const lines = render(<Header title={longTitle} place="[fe80::1%eth0]:5050" here={1234} width={width} />, width);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/ 1234 here ?$/u);
+    expect(widestOf(lines)).toBe(width);
+  });
+
+  it('the messages fill their pane from below', () => {
+    const items = [said('漢字 and a rather long text '.repeat(8)), said('last', { nick: '👩‍🚀'.repeat(9), seq: 2 })];
+    const rows = visibleRows(viewOf(items), { width, height });
+    const lines = render(<MessageList rows={rows} height={height} />, width);
+    expect(lines).toHaveLength(height);
+    expect(lines.at(-1)).toMatch(/last$/u);
+    expect(widestOf(lines)).toBeLessThanOrEqual(width);
+  });
+
+  it('the status takes one line, empty or too long', () => {
+    for (const text of ['', 'sending 2…', `${longTitle} ${longTitle}`]) {
+      const lines = render(<StatusLine text={text} tone="alarm" width={width} />, width);
+      expect(lines).toHaveLength(1);
+      expect(widestOf(lines)).toBe(width);
+    }
+  });
+
+  it('the menu shows its choices and what went wrong', () => {
+    const lines = render(<Menu mistake="Port 5050 is in use." onChoose={() => {}} />, width);
+    expect(widestOf(lines)).toBeLessThanOrEqual(width);
+    for (const part of ['1  Host a chat', '2  Join a chat', 'q  Quit', 'Port 5050']) expect(lines.join('\n')).toContain(part);
+  });
+
+  it('a question has its answer on the fourth line, where the cursor is put', () => {
+    const question = (
+      <Question
+        question="The host's address?"
+        help="An IP such as 192.168.1.7, with :PORT if it is not 5050. The host's screen shows it. Esc goes back."
+        suggestion="10.0.0.2"
+        mistake="Nobody is hosting there. Check the port, or start a host there."
+        onAnswer={() => undefined}
+        onBack={() => {}}
+      />
+    );
+    const lines = render(question, width);
+    expect(lines[3]).toMatch(/^ > 10\.0\.0\.2$/u);
+    expect(widestOf(lines)).toBeLessThanOrEqual(width);
+    expect(lines.join(' ').replaceAll(/\s+/gu, ' ')).toContain('Esc goes back.');
+  });
+});

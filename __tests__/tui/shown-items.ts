@@ -1,0 +1,38 @@
+import stringWidth from 'string-width';
+import type { MessagePosted } from '../../src/chat/event.ts';
+import type { Nick } from '../../src/chat/nick.ts';
+import type { Presence } from '../../src/chat/outgoing.ts';
+import { initialView, type Item, type View } from '../../src/client/view.ts';
+import type { Row } from '../../src/tui/row.ts';
+
+/** 12:34 where the tests run. */
+const at = new Date(2026, 10, 20, 12, 34).getTime();
+
+/** A message as the room shows it. */
+export function said(text: string, { nick = 'Ada', seq = 1 } = {}): Item {
+  return { kind: 'event', key: `e${seq}`, event: { type: 'message-posted', seq, at, nick, text } as MessagePosted };
+}
+
+export function came(...nicks: string[]): Item {
+  const presence = { joined: nicks as Nick[], left: [], moreJoined: 0, moreLeft: 0 } as unknown as Presence;
+  return { kind: 'presence', key: 'u1', presence };
+}
+
+export function noticed(text: string): Item {
+  return { kind: 'notice', key: 'u2', tone: 'information', text };
+}
+
+/** An open room that shows these items. */
+export function viewOf(items: readonly Item[], changes: Partial<View> = {}): View {
+  return { ...initialView('Ada'), link: { type: 'open' }, title: "Ada's laptop", here: 1, items, ...changes };
+}
+
+/** The rows as a terminal shows them. */
+export function draw(rows: readonly Row[]): string[] {
+  return rows.map(({ spans }) => spans.map(({ text }) => text).join(''));
+}
+
+/** The columns that the widest of these lines takes. */
+export function widestOf(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map((line) => stringWidth(line)));
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Item } from '../../src/client/view.ts';
+import { visibleRows } from '../../src/tui/visible-rows.ts';
+import { draw, said, viewOf } from './shown-items.ts';
+
+const size = { width: 80, height: 20 };
+
+function history(length: number): Item[] {
+  return Array.from({ length }, (_, index) => said(`message ${index + 1}`, { seq: index + 1 }));
+}
+
+/** The same list, and which of its items have been looked at. */
+function watched(items: readonly Item[]): { readonly items: readonly Item[]; readonly looked: ReadonlySet<string> } {
+  const looked = new Set<string>();
+  const proxy = new Proxy(items, {
+    get: (target, property, receiver) => {
+      if (typeof property === 'string' && /^\d+$/u.test(property)) looked.add(property);
+      return Reflect.get(target, property, receiver);
+    },
+  });
+  return { items: proxy, looked };
+}
+
+describe('the rows that are seen', () => {
+  it('are the last ones, in order', () => {
+    const lines = draw(visibleRows(viewOf(history(100)), size));
+    expect(lines.map((line) => line.trim().split(' ').at(-1))).toEqual(Array.from({ length: 20 }, (_, row) => `${row + 81}`));
+  });
+
+  it('are all there is, when that is less', () => {
+    expect(draw(visibleRows(viewOf(history(2)), size))).toHaveLength(2);
+    expect(visibleRows(viewOf([]), size)).toEqual([]);
+  });
+
+  it('show the end of a message that is higher than the pane', () => {
+    const long = Array.from({ length: 50 }, (_, line) => `line ${line}`).join('\n');
+    const lines = draw(visibleRows(viewOf([...history(5), said(long, { seq: 6 })]), size));
+    expect(lines).toHaveLength(20);
+    expect(lines.at(-1)).toContain('line 49');
+  });
+
+  it('end with what is being sent', () => {
+    const sending = [{ number: 4, text: 'on its way' }];
+    const lines = draw(visibleRows(viewOf(history(30), { sending }), size));
+    expect(lines).toHaveLength(20);
+    expect(lines.at(-1)).toContain('on its way (sending)');
+    expect(lines.at(-2)).toContain('message 30');
+  });
+
+  it('show the last of very much that is being sent, and nothing else', () => {
+    const sending = Array.from({ length: 500 }, (_, number) => ({ number, text: `sent ${number}` }));
+    const lines = draw(visibleRows(viewOf(history(30), { sending }), size));
+    expect(lines).toHaveLength(20);
+    expect(lines.every((line) => line.includes('(sending)'))).toBe(true);
+    expect(lines.at(-1)).toContain('sent 499');
+  });
+
+  it('have keys that differ', () => {
+    const view = viewOf([...history(5), said('long '.repeat(60), { seq: 6 })], { sending: [{ number: 1, text: 'x' }] });
+    const keys = visibleRows(view, size).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('their cost', () => {
+  it.each([100, 10_000])('does not grow with history: of %i items only those near the end are looked at', (length) => {
+    const { items, looked } = watched(history(length));
+    expect(visibleRows(viewOf(items), size)).toHaveLength(20);
+    expect(looked.size).toBeLessThanOrEqual(size.height);
+    expect(Math.min(...[...looked].map(Number))).toBeGreaterThanOrEqual(length - size.height);
+  });
+
+  it('is small the second time: the rows are the same objects, so that they are not drawn again', () => {
+    const items = history(30);
+    const first = visibleRows(viewOf(items), size);
+    const second = visibleRows(viewOf([...items, said('new', { seq: 31 })]), size);
+    expect(second.slice(0, -1)).toEqual(first.slice(1));
+    for (const [index, row] of second.slice(0, -1).entries()) expect(row).toBe(first[index + 1]);
+  });
+
+  it('comes again when the pane changes its width, and back', () => {
+    const items = [said('one two three four five six', { seq: 1 })];
+    const wide = draw(visibleRows(viewOf(items), size));
+    expect(wide).toHaveLength(1);
+    expect(draw(visibleRows(viewOf(items), { width: 30, height: 20 })).length).toBeGreaterThan(1);
+    expect(draw(visibleRows(viewOf(items), size))).toEqual(wide);
+  });
+});
