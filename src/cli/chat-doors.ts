@@ -1,13 +1,11 @@
 import type { Client } from '../client/client.ts';
 import { formatAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
-import { createClient } from './create-client.ts';
-import { dial } from './dial.ts';
 import { PychatError } from './pychat-error.ts';
-import { type HostOptions, type StartedHost, startHost } from './start-host.ts';
+import type { HostOptions, StartedHost } from './start-host.ts';
 import { readAddress } from './target.ts';
 
-/** How the screen hosts and joins chats. */
+/** How the screen hosts and joins chats. What that takes is loaded when it is asked for: the menu is there sooner. */
 export function openDoors(options: HostOptions): ChatDoors {
   return {
     host: (nick) => hostChat(options, nick).catch(explain),
@@ -16,6 +14,8 @@ export function openDoors(options: HostOptions): ChatDoors {
 }
 
 async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
+  const { startHost } = await import('./start-host.ts');
+  const { createClient } = await import('./create-client.ts');
   let client: Client | undefined;
   const title = options.title ?? `${nick}'s chat`;
   const host = await startHost(
@@ -38,6 +38,8 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
 }
 
 async function joinChat(text: string, nick: string): Promise<Chat> {
+  const { createClient } = await import('./create-client.ts');
+  const { dial } = await import('./dial.ts');
   const address = readAddress(text);
   const client = createClient({ dial: () => dial(address), nick });
   await client.connect();
