@@ -32,6 +32,7 @@ describeWithTool('tmux', 'the chat screen', () => {
     const address = { hostname: '127.0.0.1', port: host.port };
     const ada = await joinOnScreen(host, 'Ada');
     const flooder = dialedClient(address, { nick: 'Flood' });
+    open.push(flooder);
     await flooder.connect();
     const sentence = 'so that is where the rabbit went';
     const sent: Promise<unknown>[] = [];
@@ -55,7 +56,6 @@ describeWithTool('tmux', 'the chat screen', () => {
       () => 'the sentence to arrive whole, once',
     );
     expect(inputLine(await ada.lines())).toBe('');
-    flooder.close();
     await host.stop();
   });
 
@@ -76,6 +76,32 @@ describeWithTool('tmux', 'the chat screen', () => {
     expect(await readAll(address)).toEqual(['before', 'meanwhile']);
     await again.stop();
     await ada.shows('The host closed the chat.');
+  });
+
+  it('stands still while someone reads back, and older pages arrive', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory', '--limit', 'flood=off']);
+    const bob = dialedClient({ hostname: '127.0.0.1', port: host.port }, { nick: 'Bob' });
+    open.push(bob);
+    await bob.connect();
+    for (let number = 1; number <= 200; number += 1) await bob.post(`message ${number}`);
+    const ada = await joinOnScreen(host, 'Ada');
+    await ada.shows(/message 200$/mu);
+    for (let page = 0; page < 4; page += 1) await ada.press('PageUp');
+    const before = await ada.shows(/\d+ messages below/u);
+    const below = Number(/(\d+) messages below/u.exec(before.join('\n'))?.[1]);
+    await bob.post('news');
+    const after = await ada.shows(`${below + 1} messages below`);
+    expect(after.filter((line) => line.includes('Bob'))).toEqual(before.filter((line) => line.includes('Bob')));
+    await waitFor(
+      async () => {
+        await ada.press('PageUp');
+        return (await ada.lines()).some((line) => /Bob +message 1$/u.test(line));
+      },
+      () => 'the first message to be reached',
+    );
+    await ada.enter('back to now');
+    await ada.shows(/Ada +back to now/u);
+    await host.stop();
   });
 
   it('explains what it cannot do and gives the text back', async () => {

@@ -88,7 +88,10 @@ describe('the room on the screen', () => {
     openScreen();
     await terminal.shows('at once');
     terminal.resize(40, 10);
-    await waitFor(() => terminal.lines().length === 10, () => terminal.lines().join('\n'));
+    await waitFor(
+      () => terminal.lines().length === 10,
+      () => terminal.lines().join('\n'),
+    );
     await terminal.shows(/forty\s+columns/u);
     expect(widestOf(terminal.lines())).toBeLessThanOrEqual(40);
   });

@@ -51,7 +51,10 @@ describe('a message in the pane', () => {
   });
 
   it('shows escape sequences as text, whoever let them through', () => {
-    const text = draw([...layOutItem(said('\u001b[31mred\u009b2J'), narrow), ...layOutItem(noticed('\u001b]0;x\u0007'), narrow)]);
+    const text = draw([
+      ...layOutItem(said('\u001b[31mred\u009b2J'), narrow),
+      ...layOutItem(noticed('\u001b]0;x\u0007'), narrow),
+    ]);
     expect(text.join('')).not.toMatch(/[\u001b\u009b\u0007]/u);
     expect(text[0]).toContain('␛[31mred');
   });
@@ -81,15 +84,24 @@ describe("the nicks' column", () => {
 });
 
 describe('whatever is said, by whomever', () => {
-  const texts = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 200 }), fc.lorem());
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.lorem(),
+  );
 
   it('no row is wider than the pane', () => {
     fc.assert(
-      fc.property(texts, fc.string({ unit: 'grapheme', maxLength: 24 }), fc.integer({ min: 8, max: 120 }), (text, nick, width) => {
-        const item = said(text, { nick });
-        const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width) }));
-        expect(widestOf(lines)).toBeLessThanOrEqual(width);
-      }),
+      fc.property(
+        texts,
+        fc.string({ unit: 'grapheme', maxLength: 24 }),
+        fc.integer({ min: 8, max: 120 }),
+        (text, nick, width) => {
+          const item = said(text, { nick });
+          const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width) }));
+          expect(widestOf(lines)).toBeLessThanOrEqual(width);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -50,7 +50,8 @@ describe.each(sizes)('at %i×%i', (width, height) => {
   it('the menu shows its choices and what went wrong', () => {
     const lines = render(<Menu mistake="Port 5050 is in use." onChoose={() => {}} />, width);
     expect(widestOf(lines)).toBeLessThanOrEqual(width);
-    for (const part of ['1  Host a chat', '2  Join a chat', 'q  Quit', 'Port 5050']) expect(lines.join('\n')).toContain(part);
+    for (const part of ['1  Host a chat', '2  Join a chat', 'q  Quit', 'Port 5050'])
+      expect(lines.join('\n')).toContain(part);
   });
 
   it('a question has its answer on the fourth line, where the cursor is put', () => {

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { MessagePosted } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { Presence } from '../../src/chat/outgoing.ts';
-import { initialView, type Item, type View } from '../../src/client/view.ts';
+import { type Item, initialView, type View } from '../../src/client/view.ts';
 import type { Row } from '../../src/tui/row.ts';
 
 /** 12:34 where the tests run. */

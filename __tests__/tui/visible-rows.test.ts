@@ -24,7 +24,9 @@ function watched(items: readonly Item[]): { readonly items: readonly Item[]; rea
 describe('the rows that are seen', () => {
   it('are the last ones, in order', () => {
     const lines = draw(visibleRows(viewOf(history(100)), size));
-    expect(lines.map((line) => line.trim().split(' ').at(-1))).toEqual(Array.from({ length: 20 }, (_, row) => `${row + 81}`));
+    expect(lines.map((line) => line.trim().split(' ').at(-1))).toEqual(
+      Array.from({ length: 20 }, (_, row) => `${row + 81}`),
+    );
   });
 
   it('are all there is, when that is less', () => {

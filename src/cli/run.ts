@@ -10,6 +10,9 @@ import { tailCommand } from './commands/tail.ts';
 import { bugExitCode, exitCodes, PychatError } from './pychat-error.ts';
 import { pychatVersion } from './version.ts';
 
+/** Whatever is still open after this long is dropped. */
+const endTimeoutMs = 500;
+
 /** Runs one command line and ends the process with the exit code of what came of it. */
 export async function run(args: readonly string[]): Promise<void> {
   handleOutputErrors();
@@ -20,7 +23,13 @@ export async function run(args: readonly string[]): Promise<void> {
     process.exitCode = reportError(error, { isDebugging: args.includes('--debug') });
   }
   await drained(process.stdout);
-  process.exit();
+  endSoon();
+}
+
+/** Lets the process end by itself: `process.exit` can hang while V8 compiles in the background (Node 26, nodejs/node#54918). */
+function endSoon(): void {
+  process.stdin.unref?.();
+  setTimeout(() => process.exit(), endTimeoutMs).unref();
 }
 
 function handleOutputErrors(): void {

@@ -5,6 +5,7 @@ import type { Intention, Screen } from '../tui/screen-state.ts';
 import { openDoors } from './chat-doors.ts';
 import { chooseHostOptions } from './host-options.ts';
 import { endingSignals, interruptedError } from './interruption.ts';
+import { exitCodes } from './pychat-error.ts';
 import { chooseNick, keepNick } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
 
@@ -37,10 +38,15 @@ export async function runScreen({ start, nick, hostOptions }: ScreenStart): Prom
   if (ending.aborted) throw ending.reason;
 }
 
-/** Aborts, and so restores the terminal, before anything else is done about a signal or a defect. */
+/** Aborts, and so restores the terminal, before anything else is done about a signal or a defect. A second signal ends at once. */
 function endingSignal(): AbortSignal {
   const ending = new AbortController();
-  for (const signal of endingSignals) process.once(signal, () => ending.abort(interruptedError(signal)));
+  const interrupt = (signal: NodeJS.Signals) => {
+    if (ending.signal.aborted) process.exit(exitCodes.interrupted);
+    ending.abort(interruptedError(signal));
+  };
+  // Not `once`: Ink (by signal-exit) kills the process when it finds no listener but its own.
+  for (const signal of endingSignals) process.on(signal, interrupt);
   process.once('uncaughtException', (error) => ending.abort(error));
   return ending.signal;
 }

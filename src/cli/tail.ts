@@ -19,10 +19,21 @@ export async function runTail(client: Client, { since, isFollowing, isJson }: Ta
   const print = (events: readonly RoomEvent[]) => {
     if (events.length > 0) process.stdout.write(`${events.map(format).join('\n')}\n`);
   };
-  await runClient(client, async () => {
+  let isAllPrinted = false;
+  const work = async () => {
     const last = await printHistory(client, { since, print });
-    if (isFollowing) await follow(client, { after: last, print });
-  });
+    isAllPrinted = true;
+    if (!isFollowing) return;
+    client.onEvents(print);
+    client.follow(last);
+    await client.failure;
+  };
+  try {
+    await runClient(client, work);
+  } catch (error) {
+    if (!isAllPrinted || !isHostClosed(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
 /** Returns the seq of the last event there is. */
@@ -53,16 +64,6 @@ async function findSeqBefore(client: Client, at: number): Promise<number> {
     const [first] = page.events;
     if (page.isOldest || !first) return 0;
     page = await client.readHistory({ before: first.seq });
-  }
-}
-
-async function follow(client: Client, { after, print }: { after: number; print: Print }): Promise<void> {
-  client.onEvents(print);
-  client.follow(after);
-  try {
-    await client.failure;
-  } catch (error) {
-    if (!isHostClosed(error)) throw error;
   }
 }
 

@@ -10,8 +10,8 @@ import { StatusLine } from './StatusLine.tsx';
 import { formatStatus } from './status.ts';
 import { useKeystrokes } from './use-keystrokes.ts';
 import { useRoom } from './use-room.ts';
+import { useScroll } from './use-scroll.ts';
 import { useView } from './use-view.ts';
-import { visibleRows } from './visible-rows.ts';
 
 const headerHeight = 2;
 const statusHeight = 1;
@@ -21,16 +21,20 @@ export function RoomScreen({ chat }: { readonly chat: Chat }) {
   const { columns, rows } = useWindowSize();
   const view = useView(chat.client);
   const { composer, hint, onKeystroke, onPaste } = useRoom(chat);
-  useKeystrokes(onKeystroke, onPaste);
   const status = useStatus(view);
   const maxLines = Math.max(1, Math.floor(rows / 3));
   const window = layOutComposer(composer, { width: columns - composerIndent - 1, maxLines });
   const height = Math.max(1, rows - headerHeight - statusHeight - window.lines.length);
+  const scrolling = useScroll(chat.client, view, { width: columns, height });
+  useKeystrokes((keystroke) => {
+    if (!scrolling.onKeystroke(keystroke)) onKeystroke(keystroke);
+  }, onPaste);
+  const isAlarming = hint !== '' || view.link.type !== 'open';
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Header title={view.title} place={chat.place} here={view.here} width={columns} />
-      <MessageList rows={visibleRows(view, { width: columns, height })} height={height} />
-      <StatusLine text={hint || status} tone={hint || view.link.type !== 'open' ? 'alarm' : 'calm'} width={columns} />
+      <MessageList rows={scrolling.rows} height={height} />
+      <StatusLine text={hint || status || scrolling.hint} tone={isAlarming ? 'alarm' : 'calm'} width={columns} />
       <ComposerLines window={window} top={headerHeight + height + statusHeight} />
     </Box>
   );

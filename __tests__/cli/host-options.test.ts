@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, jest } from '@jest/globals';
+import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
+
+const home = setUpTemporaryHome();
+const { chooseHostOptions } = await import('../../src/cli/host-options.ts');
+const { places } = await import('../../src/cli/places.ts');
+const { defaultLimits } = await import('../../src/host/limits.ts');
+
+/** What is said to the person meanwhile. */
+function warningsOf(work: () => void): string {
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    work();
+    return written.mock.calls.map(([text]) => text).join('');
+  } finally {
+    written.mockRestore();
+  }
+}
+
+describe('how to host', () => {
+  it('is by default: the usual port, everywhere, kept on disk', () => {
+    expect(chooseHostOptions({})).toEqual({
+      port: undefined,
+      bind: undefined,
+      title: undefined,
+      dataFolder: path.join(home, 'data/pychat/rooms'),
+      isDurable: false,
+      limits: defaultLimits,
+    });
+  });
+
+  it('is by flags', () => {
+    const flags = { port: '0', bind: '127.0.0.1', title: 'Lab', data: 'rel', durable: true, limit: ['flood=off'] };
+    expect(chooseHostOptions(flags)).toEqual({
+      port: 0,
+      bind: '127.0.0.1',
+      title: 'Lab',
+      dataFolder: path.resolve('rel'),
+      isDurable: true,
+      limits: { ...defaultLimits, flood: Number.POSITIVE_INFINITY },
+    });
+  });
+
+  it('is by environment and config file, under the flags', () => {
+    mkdirSync(places.configFolder, { recursive: true });
+    writeFileSync(places.configFile, '{"port": 5055, "title": "Filed"}');
+    process.env.PYCHAT_TITLE = 'Set';
+    process.env.PYCHAT_DATA = '/rooms';
+    expect(chooseHostOptions({ port: '5056' })).toMatchObject({ port: 5056, title: 'Set', dataFolder: '/rooms' });
+  });
+
+  it('with --memory keeps nothing on disk, whatever else is set', () => {
+    process.env.PYCHAT_DATA = '/rooms';
+    expect(chooseHostOptions({ memory: true }).dataFolder).toBeUndefined();
+  });
+
+  it('takes a port that browsers refuse when told to, and says so', () => {
+    const warnings = warningsOf(() => expect(chooseHostOptions({ port: '6667' }).port).toBe(6667));
+    expect(warnings).toBe('pychat: browsers refuse to open port 6667; pychat itself and other clients can use it.\n');
+    expect(warningsOf(() => chooseHostOptions({ port: '5050' }))).toBe('');
+  });
+
+  it.each([
+    [{ port: 'many' }, '"many" is no port'],
+    [{ limit: ['fun=3'] }, 'is no limit'],
+    [{ limit: ['flood=0'] }, 'above 0 or off'],
+  ])('is a usage error with %j', (flags, message) => {
+    expect(() => chooseHostOptions(flags)).toThrow(
+      expect.objectContaining({ code: 'usage', message: expect.stringContaining(message) }),
+    );
+  });
+});
