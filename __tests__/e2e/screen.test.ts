@@ -41,11 +41,10 @@ describeWithTool('tmux', 'the chat screen', () => {
       1000 / floodPerSecond,
     );
     await ada.shows('flood 20');
-    for (const [index, character] of [...sentence].entries()) {
+    for (const character of sentence) {
       await ada.type(character);
       const typed = inputLine(await ada.lines()) ?? '';
       expect(sentence.startsWith(typed.trimEnd())).toBe(true);
-      expect(typed.length).toBeGreaterThanOrEqual(index - 5);
     }
     await ada.shows(` > ${sentence}`);
     await ada.press('Enter');
@@ -86,11 +85,10 @@ describeWithTool('tmux', 'the chat screen', () => {
     for (let number = 1; number <= 200; number += 1) await bob.post(`message ${number}`);
     const ada = await joinOnScreen(host, 'Ada');
     await ada.shows(/message 200$/mu);
-    for (let page = 0; page < 4; page += 1) await ada.press('PageUp');
-    const before = await ada.shows(/\d+ messages below/u);
-    const below = Number(/(\d+) messages below/u.exec(before.join('\n'))?.[1]);
+    await ada.press('PageUp');
+    const before = await ada.shows('19 messages below');
     await bob.post('news');
-    const after = await ada.shows(`${below + 1} messages below`);
+    const after = await ada.shows('20 messages below');
     expect(after.filter((line) => line.includes('Bob'))).toEqual(before.filter((line) => line.includes('Bob')));
     await waitFor(
       async () => {
