@@ -58,8 +58,14 @@ function placesOf({ addresses, port }: StartedHost): string[] {
   return addresses.map((hostname) => formatAddress({ hostname, port }));
 }
 
+/** Short lines: the address stands whole on one of its own at 80 columns. */
 function formatWelcome(host: StartedHost): string {
   const [best = '', ...others] = placesOf(host);
-  const also = others.length > 0 ? `\nIf that does not work: ${others.join('  ')}` : '';
-  return `You are hosting "${host.title}". Others run pychat, press 2 and enter  ${best}${also}\n/help shows what you can do; exit closes the chat.`;
+  const also = others.length > 0 ? [`If that does not work: ${others.join('  ')}`] : [];
+  return [
+    `You are hosting "${host.title}". Others run pychat, press 2 and enter`,
+    `    ${best}`,
+    ...also,
+    '/help shows what you can do; exit closes the chat.',
+  ].join('\n');
 }

@@ -1,9 +1,10 @@
 // The load: members of one server, in a process of their own. It is asked over IPC, and ends with whoever asks.
 import { openPersonKey } from '../../../src/identity/person-key.ts';
 import type { ServerName } from '../server.ts';
+import type { Audience } from './audience.ts';
 import type { Dialect } from './dialect.ts';
 import { Ledger } from './ledger.ts';
-import { type Audience, Member } from './member.ts';
+import { Member } from './member.ts';
 import { plainDialect } from './plain-dialect.ts';
 import { createPychatDialect } from './pychat-dialect.ts';
 import type { Question } from './question.ts';

@@ -1,22 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
-import type { Dialect } from './dialect.ts';
-import type { Ledger } from './ledger.ts';
+import type { Audience } from './audience.ts';
 import { StreamReader } from './stream-reader.ts';
-import type { Transcript } from './transcript.ts';
 import { encodeClientFrame } from './websocket-frames.ts';
 
 const enterTimeoutMs = 120_000;
 // What is read is used up at once, so all sockets read into one buffer.
 const readBuffer = Buffer.allocUnsafeSlow(256 * 1024);
-
-/** What the members of one load have in common. */
-export interface Audience {
-  readonly port: number;
-  readonly dialect: Dialect;
-  readonly ledger: Ledger;
-  readonly transcript: Transcript;
-}
 
 /** One connection of the load, on a bare socket, as a thousand of them must cost less than the server under test. */
 export class Member {

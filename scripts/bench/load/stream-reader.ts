@@ -1,5 +1,5 @@
+import type { Audience } from './audience.ts';
 import type { Reading } from './dialect.ts';
-import type { Audience } from './member.ts';
 import { encodeClientFrame, type FrameBounds, findFrame, opcodes } from './websocket-frames.ts';
 
 interface Span {

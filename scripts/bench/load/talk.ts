@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readCpuMs } from '../process-usage.ts';
-import type { Audience, Member } from './member.ts';
+import type { Audience } from './audience.ts';
+import type { Member } from './member.ts';
 import type { MessageId } from './message.ts';
 import { Sender } from './sender.ts';
 
