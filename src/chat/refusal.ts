@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'history-range'
   | 'observer'
   | 'not-saved'
+  | 'not-readable'
   | 'proof-invalid'
   | 'version';
 

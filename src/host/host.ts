@@ -154,7 +154,7 @@ export class Host implements Reception {
       await serve(session, { request, lobby: this.#lobby });
     } catch (error) {
       this.#parts.reportFailure(error);
-      session.queue({ type: 'refused', number: request.number, code: 'not-saved', message: unreadableMessage });
+      session.queue({ type: 'refused', number: request.number, code: 'not-readable', message: unreadableMessage });
     }
   }
 
