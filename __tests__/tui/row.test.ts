@@ -68,7 +68,7 @@ describe('a message in the pane', () => {
 
 describe('what else is shown', () => {
   it('says who came, and what was noticed, on lines of its own', () => {
-    expect(draw(layOutItem(came('Robin', 'Bo'), narrow))).toEqual(['       → Robin, Bo joined']);
+    expect(draw(layOutItem(came('Robin', 'Bo'), narrow))).toEqual(['        → Robin, Bo joined']);
     expect(draw(layOutItem(noticed('one\ntwo'), narrow))).toEqual([' one', ' two']);
   });
 });

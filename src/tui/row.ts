@@ -24,8 +24,8 @@ const timeWidth = 7;
 /** A narrower pane has no room for the time. */
 const minWidthWithTime = 30;
 const maxNickWidth = 16;
-/** Distinct on dark and light backgrounds alike. */
-const nickColors = ['cyan', 'magenta', 'green', 'blue', 'yellow', 'red'] as const;
+/** Readable on dark and light backgrounds alike: the terminal's own blue is too dark for one, its yellow too light for the other. */
+const nickColors = ['cyan', 'magenta', 'green', '#5f87ff', '#af8700', 'red'] as const;
 
 /** The columns of a pane: how wide it is, and how much of that the nicks take. */
 export interface Columns {
@@ -40,7 +40,7 @@ export function layOutItem(item: Item, columns: Columns): Row[] {
     case 'event':
       return layOutEvent(item.event, { key: item.key, ...columns });
     case 'presence': {
-      const lead = [timeSpan('', width)];
+      const lead = [timeSpan('', width), blank(1)];
       return rows(item.key, { lead, text: formatPresence(item.presence), width, style: { isDim: true } });
     }
     case 'notice': {
@@ -70,7 +70,12 @@ export function nickColumnWidth(items: readonly Item[], width: number): number {
 function layOutEvent(event: RoomEvent, { key, width, nickWidth }: Columns & { key: string }): Row[] {
   const time = timeSpan(formatTime(event.at), width);
   if (event.type === 'nick-changed') {
-    return rows(key, { lead: [time], text: `${event.nick} is now ${event.to}`, width, style: { isDim: true } });
+    return rows(key, {
+      lead: [time, blank(1)],
+      text: `${event.nick} is now ${event.to}`,
+      width,
+      style: { isDim: true },
+    });
   }
   return rows(key, { lead: [time, nickSpan(event.nick, nickWidth)], text: event.text, width, style: {} });
 }
