@@ -98,4 +98,19 @@ describeWithTool('tmux', 'the menu, in real terminals', () => {
     await replaceAnswer(bob, 'Bob');
     await bob.shows('2 here');
   });
+
+  it('tells by the exit code why what the command line asked for did not open', async () => {
+    const { address } = await hostByMenu('Ada');
+    const port = address.split(':')[1] as string;
+    const second = await openTerminal(['host', '--memory', '--port', port, '--nick', 'Bob']);
+    await second.shows(`Port ${port} is in use`);
+    await second.type('q');
+    expect(await second.exitCode()).toBe(3);
+    const lost = await openTerminal(['join', '127.0.0.1:1', '--nick', 'Bob']);
+    await lost.shows('Nobody is hosting at 127.0.0.1:1');
+    await replaceAnswer(lost, address);
+    await lost.shows('2 here');
+    await lost.enter('exit');
+    expect(await lost.exitCode()).toBe(0);
+  });
 });

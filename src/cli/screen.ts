@@ -1,5 +1,5 @@
 import { parseAddress } from '../protocol/address.ts';
-import type { Chat } from '../tui/chat.ts';
+import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
 import { runApp } from '../tui/run-app.tsx';
 import type { Intention, Screen } from '../tui/screen-state.ts';
 import { openDoors } from './chat-doors.ts';
@@ -18,10 +18,14 @@ export interface ScreenStart {
   readonly hostOptions?: HostOptions;
 }
 
-/** Runs the terminal screen from the menu, or from what was asked for, until the person leaves. */
+/**
+ * Runs the terminal screen from the menu, or from what was asked for, until the person leaves. Throws why nothing was opened,
+ * if it was asked for on the command line and the person then gave up.
+ */
 export async function runScreen({ start, nick, hostOptions }: ScreenStart): Promise<void> {
   const suggestedNick = chooseNick(nick);
-  const doors = openDoors(hostOptions ?? chooseHostOptions({}));
+  let failure: unknown;
+  const doors = watchDoors(openDoors(hostOptions ?? chooseHostOptions({})), (latest) => (failure = latest));
   const first = firstScreen(start, { suggestedNick, isNickGiven: nick !== undefined });
   const ending = endingSignal();
   let chat: Chat | undefined;
@@ -36,6 +40,7 @@ export async function runScreen({ start, nick, hostOptions }: ScreenStart): Prom
     await chat?.close();
   }
   if (ending.aborted) throw ending.reason;
+  if (start.type !== 'menu' && failure !== undefined) throw failure;
 }
 
 /** Aborts, and so restores the terminal, before anything else is done about a signal or a defect. A second signal ends at once. */
@@ -49,6 +54,18 @@ function endingSignal(): AbortSignal {
   for (const signal of endingSignals) process.on(signal, interrupt);
   process.once('uncaughtException', (error) => ending.abort(error));
   return ending.signal;
+}
+
+/** Reports why the last chat did not open; undefined once one does. */
+function watchDoors(doors: ChatDoors, report: (failure: unknown) => void): ChatDoors {
+  const watch = (opening: Promise<Chat>) => {
+    opening.then(
+      () => report(undefined),
+      (error: unknown) => report(error instanceof OpeningError ? error.cause : error),
+    );
+    return opening;
+  };
+  return { host: (nick) => watch(doors.host(nick)), join: (address, nick) => watch(doors.join(address, nick)) };
 }
 
 function checkAddress(text: string): string | undefined {
