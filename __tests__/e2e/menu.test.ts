@@ -99,6 +99,25 @@ describeWithTool('tmux', 'the menu, in real terminals', () => {
     await bob.shows('2 here');
   });
 
+  it.each([0, 5, 30])('fills the terminal from the top, with %i lines above the prompt', async (linesBefore) => {
+    const terminal = await Terminal.start(await createHome(), [], { linesBefore });
+    terminals.push(terminal);
+    expect((await terminal.shows('q  Quit')).slice(0, 6)).toEqual([
+      ' pychat',
+      '',
+      '   1  Host a chat on this network',
+      '   2  Join a chat',
+      '   q  Quit',
+      '',
+    ]);
+    await terminal.type('1');
+    await terminal.shows('Your nick?');
+    await replaceAnswer(terminal, 'Ada');
+    const lines = await terminal.shows('1 here');
+    expect(lines[0]).toMatch(/^ pychat {2}#lobby · Ada's chat/u);
+    expect(lines[23]).toBe(' >');
+  });
+
   it('tells by the exit code why what the command line asked for did not open', async () => {
     const { address } = await hostByMenu('Ada');
     const port = address.split(':')[1] as string;

@@ -16,13 +16,17 @@ export class Terminal {
     this.#socket = socket;
   }
 
-  /** Starts pychat in a terminal of its own. */
-  static async start(home: string, args: readonly string[], { columns = 80, rows = 24 } = {}): Promise<Terminal> {
+  /** Starts pychat in a terminal of its own, in which a shell has printed some lines already. */
+  static async start(
+    home: string,
+    args: readonly string[],
+    { columns = 80, rows = 24, linesBefore = 0 } = {},
+  ): Promise<Terminal> {
     const terminal = new Terminal(`pychat-test-${randomUUID()}`);
     const environment = Object.entries(environmentOf(home)).map(([name, value]) => `${name}=${value}`);
     const program = ['env', '-i', ...environment, 'TERM=tmux-256color', executable, ...args].map(quote).join(' ');
     // A shell waits for it: tmux does not always learn how a program ended (3.3a: `pane_dead_status` stays empty).
-    const command = `${program}; echo "[ended with $?]"; exec cat`;
+    const command = `${'echo before;'.repeat(linesBefore)} ${program}; echo "[ended with $?]"; exec cat`;
     await terminal.#tmux(
       '-f',
       '/dev/null',

@@ -1,3 +1,4 @@
+import { Box, useWindowSize } from 'ink';
 import { useReducer } from 'react';
 import { parseNick } from '../chat/nick.ts';
 import { isRefusal } from '../chat/refusal.ts';
@@ -19,8 +20,18 @@ export interface AppProps {
   onOpen(chat: Chat): void;
 }
 
+/** The whole terminal: the alternate screen begins where the shell's cursor was, and only a full frame fills it from the top. */
+export function App(props: AppProps) {
+  const { columns, rows } = useWindowSize();
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Screens {...props} />
+    </Box>
+  );
+}
+
 /** From the menu to the room. */
-export function App({ doors, first, suggestedNick, checkAddress, onOpen }: AppProps) {
+function Screens({ doors, first, suggestedNick, checkAddress, onOpen }: AppProps) {
   const [screen, dispatch] = useReducer(applyScreenAction, first);
   useOpening(screen, { doors, dispatch, onOpen });
   const onBack = () => dispatch({ type: 'went-back' });
