@@ -107,6 +107,8 @@ describeWithTool('tmux', 'the chat screen', () => {
     const ada = await joinOnScreen(host, 'Ada');
     await ada.enter('/dance');
     await ada.shows('There is no command /dance');
+    await ada.shows(' > /dance');
+    await ada.press('C-u');
     await ada.enter('/nick two words');
     await ada.shows('cannot contain spaces');
     expect(inputLine(await ada.shows(' > /nick two words'))).toBe('/nick two words');

@@ -64,6 +64,19 @@ describe('pychat in the shell', () => {
     following.kill('SIGKILL');
   });
 
+  it('follows from beyond the last message: prints what comes next, and nothing old', async () => {
+    await runPychat(home, ['send', '--nick', 'Ada', 'old']);
+    const following = startPychat(home, ['tail', address, '--follow', '--since', '999']);
+    const output = collect(following);
+    const isHeard = async () => {
+      await runPychat(home, ['send', '--nick', 'Ada', 'next']);
+      return output.stdout !== '';
+    };
+    await waitFor(isHeard, () => 'the next message to be printed');
+    expect(output.stdout).not.toContain('old');
+    following.kill('SIGKILL');
+  });
+
   it('joins in plain lines: stdin is said, stdout shows everybody, the end of input leaves with 0', async () => {
     const listener = startPychat(home, ['join', address, '--plain', '--nick', 'Eve']);
     const heard = collect(listener);

@@ -36,7 +36,7 @@ export async function runTail(client: Client, { since, isFollowing, isJson }: Ta
   }
 }
 
-/** Returns the seq of the last event there is. */
+/** Returns the seq after which nothing has been printed. */
 async function printHistory(
   client: Client,
   { since, print }: { since: Since | undefined; print: Print },
@@ -51,8 +51,14 @@ async function printHistory(
     const { events, isNewest } = await client.readHistory({ after: seq });
     print(events);
     seq = events.at(-1)?.seq ?? seq;
-    if (isNewest) return seq;
+    // Who asks for more than there is yet hears whatever comes next.
+    if (isNewest) return Math.min(seq, await findLastSeq(client));
   }
+}
+
+async function findLastSeq(client: Client): Promise<number> {
+  const { events } = await client.readHistory({});
+  return events.at(-1)?.seq ?? 0;
 }
 
 /** The seq of the last event that is older than this time, by pages from the newest. */

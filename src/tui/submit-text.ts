@@ -19,7 +19,7 @@ export function submitText(client: Client, text: string, onRefused: (message: st
     case 'help':
       return client.notice(formatHelp().join('\n'));
     case 'mistake':
-      return client.notice(entry.message, 'mistake');
+      return onRefused(entry.message);
     case 'quit':
   }
 }
