@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lobby } from '../../src/chat/room-name.ts';
+import { defaultLimits } from '../../src/host/limits.ts';
+import { listen } from '../../src/host/listener.ts';
 import { createRandom } from '../helpers/random.ts';
 import { clientFrame, enterByHand, RawSocket, upgradeRequest } from '../helpers/raw-socket.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
@@ -78,6 +80,16 @@ describe('the one port', () => {
     void socket.write(bytes);
     await socket.until(`pychat join 127.0.0.1:${await room.port()}\n`);
     await socket.closed;
+  });
+
+  it('greets with an address that can be entered, also when it listens on all of them', async () => {
+    const limits = defaultLimits;
+    const everywhere = await listen({ port: 0 }, { limits, now: () => performance.now(), accept: () => {} });
+    const visitor = await RawSocket.connect(everywhere.port);
+    void visitor.write('hello?\n');
+    await visitor.until(`pychat join 127.0.0.1:${everywhere.port}\n`);
+    await visitor.closed;
+    await everywhere.close();
   });
 
   it('lets whoever sent much garbage finish: a reset would lose the greeting on its way', async () => {

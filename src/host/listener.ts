@@ -1,5 +1,7 @@
 import net from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { formatGreeting } from '../gateways/http.ts';
+import { formatAddress } from '../protocol/address.ts';
 import type { HostConnection } from '../transport/connection.ts';
 import { AddressGate } from './address-gate.ts';
 import { recognizeFirstBytes } from './first-bytes.ts';
@@ -52,7 +54,7 @@ export async function listen(
       socket,
       setTimeout(() => socket.destroy(), farewellMs),
     );
-    socket.end(formatGreeting(`${socket.localAddress}:${socket.localPort}`));
+    socket.end(formatGreeting(localAddressOf(socket)));
     // What is left unread makes the system reset the connection, and the greeting is lost on its way.
     socket.resume();
   };
@@ -116,4 +118,10 @@ function readFirstBytes(socket: net.Socket, decided: (first: 'http' | 'tls' | 'o
 
 function portOf(server: net.Server): number {
   return (server.address() as net.AddressInfo).port;
+}
+
+/** As a person would enter it: an IPv4 address that came in by an IPv6 socket is shown as IPv4. */
+function localAddressOf({ localAddress = '', localPort = 0 }: net.Socket): string {
+  const hostname = ipaddr.isValid(localAddress) ? ipaddr.process(localAddress).toString() : localAddress;
+  return formatAddress({ hostname, port: localPort });
 }
