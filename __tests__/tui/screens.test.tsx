@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'ink';
 import type { ReactElement } from 'react';
-import { Header } from '../../src/tui/Header.tsx';
-import { Menu } from '../../src/tui/Menu.tsx';
-import { MessageList } from '../../src/tui/MessageList.tsx';
-import { Question } from '../../src/tui/Question.tsx';
-import { StatusLine } from '../../src/tui/StatusLine.tsx';
-import { visibleRows } from '../../src/tui/visible-rows.ts';
+import { MessageList } from '../../src/tui/pane/MessageList.tsx';
+import { visibleRows } from '../../src/tui/pane/visible-rows.ts';
+import { Header } from '../../src/tui/room/Header.tsx';
+import { StatusLine } from '../../src/tui/room/StatusLine.tsx';
+import { Menu } from '../../src/tui/start/Menu.tsx';
+import { Question } from '../../src/tui/start/Question.tsx';
 import { said, viewOf, widestOf } from './shown-items.ts';
 
 const sizes = [

@@ -3,7 +3,7 @@ import type { MessagePosted } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { Presence } from '../../src/chat/outgoing.ts';
 import { type Item, initialView, type View } from '../../src/client/view.ts';
-import type { Row } from '../../src/tui/row.ts';
+import type { Row } from '../../src/tui/pane/row.ts';
 
 /** 12:34 where the tests run. */
 const at = new Date(2026, 10, 20, 12, 34).getTime();

@@ -3,12 +3,12 @@ import { useReducer } from 'react';
 import { parseNick } from '../chat/nick.ts';
 import { isRefusal } from '../chat/refusal.ts';
 import type { Chat, ChatDoors } from './chat.ts';
-import { Menu } from './Menu.tsx';
-import { Opening } from './Opening.tsx';
-import { Question } from './Question.tsx';
-import { RoomScreen } from './RoomScreen.tsx';
+import { RoomScreen } from './room/RoomScreen.tsx';
 import { applyScreenAction, type Intention, type Screen, type ScreenAction } from './screen-state.ts';
-import { useOpening } from './use-opening.ts';
+import { Menu } from './start/Menu.tsx';
+import { Opening } from './start/Opening.tsx';
+import { Question } from './start/Question.tsx';
+import { useOpening } from './start/use-opening.ts';
 
 export interface AppProps {
   readonly doors: ChatDoors;

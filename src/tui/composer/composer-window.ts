@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
+import { graphemes } from '../graphemes.ts';
 import type { Composer } from './composer.ts';
-import { graphemes } from './graphemes.ts';
 
 /** A terminal would jump to a column of its own. */
 const shownTab = '    ';

@@ -1,4 +1,4 @@
-import type { View } from '../client/view.ts';
+import type { View } from '../../client/view.ts';
 import { indexOfRow, type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 
 /** One row of the last page stays in sight. */

@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { RoomEvent } from '../chat/event.ts';
-import { neutralize } from '../chat/text.ts';
-import { formatPresence, formatTime } from '../client/format-item.ts';
-import type { Item, Sending } from '../client/view.ts';
-import { graphemes } from './graphemes.ts';
+import type { RoomEvent } from '../../chat/event.ts';
+import { neutralize } from '../../chat/text.ts';
+import { formatPresence, formatTime } from '../../client/format-item.ts';
+import type { Item, Sending } from '../../client/view.ts';
+import { graphemes } from '../graphemes.ts';
 
 /** A run of text in one style. */
 export interface Span {

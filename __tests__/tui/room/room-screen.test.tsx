@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '../../src/client/client.ts';
-import { RoomScreen } from '../../src/tui/RoomScreen.tsx';
-import { connectAs, say, shownTexts, viewWhen } from '../helpers/test-client.ts';
-import { openTestHost, type TestHost } from '../helpers/test-host.ts';
-import { waitFor } from '../helpers/wait-for.ts';
-import { FakeTerminal } from './fake-terminal.ts';
-import { widestOf } from './shown-items.ts';
+import type { Client } from '../../../src/client/client.ts';
+import { RoomScreen } from '../../../src/tui/room/RoomScreen.tsx';
+import { connectAs, say, shownTexts, viewWhen } from '../../helpers/test-client.ts';
+import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
+import { waitFor } from '../../helpers/wait-for.ts';
+import { FakeTerminal } from '../fake-terminal.ts';
+import { widestOf } from '../shown-items.ts';
 
 let host: TestHost;
 let ada: Client;

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { applyKeystroke, type Composer, composerWith, emptyComposer, insert } from '../../src/tui/composer.ts';
-import type { KeyName } from '../../src/tui/keystroke.ts';
+import {
+  applyKeystroke,
+  type Composer,
+  composerWith,
+  emptyComposer,
+  insert,
+} from '../../../src/tui/composer/composer.ts';
+import type { KeyName } from '../../../src/tui/keyboard/keystroke.ts';
 
 /** Reads a composer from text in which `|` is the cursor. */
 function at(drawn: string): Composer {

@@ -1,5 +1,5 @@
-import { graphemes } from './graphemes.ts';
-import type { KeyName, Keystroke } from './keystroke.ts';
+import { graphemes } from '../graphemes.ts';
+import type { KeyName, Keystroke } from '../keyboard/keystroke.ts';
 
 /** The text being written. `cursor` is a UTF-16 index that never stands inside a grapheme. */
 export interface Composer {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../src/client/view.ts';
-import { visibleRows } from '../../src/tui/visible-rows.ts';
-import { draw, said, viewOf } from './shown-items.ts';
+import type { Item } from '../../../src/client/view.ts';
+import { visibleRows } from '../../../src/tui/pane/visible-rows.ts';
+import { draw, said, viewOf } from '../shown-items.ts';
 
 const size = { width: 80, height: 20 };
 

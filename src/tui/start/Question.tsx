@@ -1,10 +1,10 @@
 import { Box, Text, useApp, useWindowSize } from 'ink';
 import { useRef, useState } from 'react';
-import { neutralizeLine } from '../chat/text.ts';
-import { ComposerLines, composerIndent } from './ComposerLines.tsx';
-import { applyKeystroke, type Composer, composerWith, insert } from './composer.ts';
-import { layOutComposer } from './composer-window.ts';
-import { useKeystrokes } from './use-keystrokes.ts';
+import { neutralizeLine } from '../../chat/text.ts';
+import { ComposerLines, composerIndent } from '../composer/ComposerLines.tsx';
+import { applyKeystroke, type Composer, composerWith, insert } from '../composer/composer.ts';
+import { layOutComposer } from '../composer/composer-window.ts';
+import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
 
 interface QuestionProps {
   readonly question: string;

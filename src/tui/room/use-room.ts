@@ -1,9 +1,9 @@
 import { useApp } from 'ink';
 import { useRef, useState } from 'react';
-import { neutralize } from '../chat/text.ts';
-import type { Chat } from './chat.ts';
-import { type Composer, composerWith, insert } from './composer.ts';
-import type { Keystroke } from './keystroke.ts';
+import { neutralize } from '../../chat/text.ts';
+import type { Chat } from '../chat.ts';
+import { type Composer, composerWith, insert } from '../composer/composer.ts';
+import type { Keystroke } from '../keyboard/keystroke.ts';
 import { applyRoomKeystroke, emptyRoomInput, type Leaving, type RoomInput } from './room-input.ts';
 import { submitText } from './submit-text.ts';
 

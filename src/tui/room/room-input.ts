@@ -1,6 +1,6 @@
-import { parseEntry } from '../chat/slash-command.ts';
-import { applyKeystroke, type Composer, emptyComposer } from './composer.ts';
-import type { Keystroke } from './keystroke.ts';
+import { parseEntry } from '../../chat/slash-command.ts';
+import { applyKeystroke, type Composer, emptyComposer } from '../composer/composer.ts';
+import type { Keystroke } from '../keyboard/keystroke.ts';
 
 /** Ctrl-C asks once more; so does a host's `exit` while others are there. */
 export type Leaving = 'no' | 'asked-interrupt' | 'asked-host';

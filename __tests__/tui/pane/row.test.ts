@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { layOutItem, layOutSending, nickColumnWidth } from '../../src/tui/row.ts';
-import { came, draw, noticed, said, widestOf } from './shown-items.ts';
+import { layOutItem, layOutSending, nickColumnWidth } from '../../../src/tui/pane/row.ts';
+import { came, draw, noticed, said, widestOf } from '../shown-items.ts';
 
 const narrow = { width: 40, nickWidth: 8 };
 

@@ -1,5 +1,5 @@
 import { Box, Text, useApp } from 'ink';
-import { useKeystrokes } from './use-keystrokes.ts';
+import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
 
 /** While a chat opens. */
 export function Opening({ text, onBack }: { readonly text: string; onBack(): void }) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ClientError } from '../../src/client/client-error.ts';
-import { formatStatus } from '../../src/tui/status.ts';
-import { viewOf } from './shown-items.ts';
+import { ClientError } from '../../../src/client/client-error.ts';
+import { formatStatus } from '../../../src/tui/room/status.ts';
+import { viewOf } from '../shown-items.ts';
 
 const sending = [
   { number: 1, text: 'one' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Key } from 'ink';
-import { type KeyName, type Keystroke, toKeystrokes } from '../../src/tui/keystroke.ts';
+import { type KeyName, type Keystroke, toKeystrokes } from '../../../src/tui/keyboard/keystroke.ts';
 
 const noKey: Key = {
   upArrow: false,

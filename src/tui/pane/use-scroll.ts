@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import type { Client } from '../client/client.ts';
-import type { View } from '../client/view.ts';
-import type { Keystroke } from './keystroke.ts';
+import type { Client } from '../../client/client.ts';
+import type { View } from '../../client/view.ts';
+import type { Keystroke } from '../keyboard/keystroke.ts';
 import type { Row } from './row.ts';
 import { countBelow, isNearTop, pageDown, pageUp } from './scroll.ts';
 import { type Pane, visibleRows } from './visible-rows.ts';

@@ -1,4 +1,4 @@
-import type { Item, View } from '../client/view.ts';
+import type { Item, View } from '../../client/view.ts';
 import { type Columns, layOutItem, layOutSending, nickColumnWidth, type Row } from './row.ts';
 
 /** The message pane: its size, and the key of the row that stands last in it; without one, the newest does. */

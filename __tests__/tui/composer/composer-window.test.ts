@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { composerWith } from '../../src/tui/composer.ts';
-import { layOutComposer } from '../../src/tui/composer-window.ts';
+import { composerWith } from '../../../src/tui/composer/composer.ts';
+import { layOutComposer } from '../../../src/tui/composer/composer-window.ts';
 
 function layOut(drawn: string, { width = 10, maxLines = 8 } = {}) {
   return layOutComposer({ text: drawn.replace('|', ''), cursor: drawn.indexOf('|') }, { width, maxLines });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Client } from '../client/client.ts';
-import type { View } from '../client/view.ts';
+import type { Client } from '../../client/client.ts';
+import type { View } from '../../client/view.ts';
 
 /** One frame of a 60 Hz screen. */
 const frameMs = 16;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../src/client/view.ts';
-import { countBelow, isNearTop, pageDown, pageUp } from '../../src/tui/scroll.ts';
-import { type Pane, visibleRows } from '../../src/tui/visible-rows.ts';
-import { came, draw, said, viewOf } from './shown-items.ts';
+import type { Item } from '../../../src/client/view.ts';
+import { countBelow, isNearTop, pageDown, pageUp } from '../../../src/tui/pane/scroll.ts';
+import { type Pane, visibleRows } from '../../../src/tui/pane/visible-rows.ts';
+import { came, draw, said, viewOf } from '../shown-items.ts';
 
 const pane: Pane = { width: 80, height: 10 };
 

@@ -1,8 +1,8 @@
 import { useApp } from 'ink';
 import { useEffect } from 'react';
-import { ClientError } from '../client/client-error.ts';
-import { type Chat, type ChatDoors, OpeningError } from './chat.ts';
-import type { Screen, ScreenAction } from './screen-state.ts';
+import { ClientError } from '../../client/client-error.ts';
+import { type Chat, type ChatDoors, OpeningError } from '../chat.ts';
+import type { Screen, ScreenAction } from '../screen-state.ts';
 
 export interface OpeningParts {
   readonly doors: ChatDoors;

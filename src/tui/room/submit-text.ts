@@ -1,8 +1,8 @@
-import type { Answer } from '../chat/outgoing.ts';
-import { isRefusal, type Refusal } from '../chat/refusal.ts';
-import { formatHelp, parseEntry } from '../chat/slash-command.ts';
-import type { Client } from '../client/client.ts';
-import { formatWho } from '../client/format-item.ts';
+import type { Answer } from '../../chat/outgoing.ts';
+import { isRefusal, type Refusal } from '../../chat/refusal.ts';
+import { formatHelp, parseEntry } from '../../chat/slash-command.ts';
+import type { Client } from '../../client/client.ts';
+import { formatWho } from '../../client/format-item.ts';
 
 /** Does what a submitted text asks for; `exit` is the keyboard's. `onRefused` is told, now or later, why it was not done. */
 export function submitText(client: Client, text: string, onRefused: (message: string) => void): void {

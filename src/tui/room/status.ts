@@ -1,5 +1,5 @@
-import { neutralizeLine } from '../chat/text.ts';
-import type { View } from '../client/view.ts';
+import { neutralizeLine } from '../../chat/text.ts';
+import type { View } from '../../client/view.ts';
 
 /** What the status line says, in words; empty when all is well. `now` is on the link's monotonic clock. */
 export function formatStatus({ link, sending }: View, now: number): string {

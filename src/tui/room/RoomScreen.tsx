@@ -1,16 +1,16 @@
 import { Box, useWindowSize } from 'ink';
 import { useEffect, useState } from 'react';
-import type { View } from '../client/view.ts';
-import { ComposerLines, composerIndent } from './ComposerLines.tsx';
-import type { Chat } from './chat.ts';
-import { layOutComposer } from './composer-window.ts';
+import type { View } from '../../client/view.ts';
+import type { Chat } from '../chat.ts';
+import { ComposerLines, composerIndent } from '../composer/ComposerLines.tsx';
+import { layOutComposer } from '../composer/composer-window.ts';
+import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
+import { MessageList } from '../pane/MessageList.tsx';
+import { useScroll } from '../pane/use-scroll.ts';
 import { Header } from './Header.tsx';
-import { MessageList } from './MessageList.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { formatStatus } from './status.ts';
-import { useKeystrokes } from './use-keystrokes.ts';
 import { useRoom } from './use-room.ts';
-import { useScroll } from './use-scroll.ts';
 import { useView } from './use-view.ts';
 
 const headerHeight = 2;

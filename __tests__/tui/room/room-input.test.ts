@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { composerWith } from '../../src/tui/composer.ts';
-import type { KeyName, Keystroke } from '../../src/tui/keystroke.ts';
-import { applyRoomKeystroke, emptyRoomInput, type RoomInput, type RoomStep } from '../../src/tui/room-input.ts';
+import { composerWith } from '../../../src/tui/composer/composer.ts';
+import type { KeyName, Keystroke } from '../../../src/tui/keyboard/keystroke.ts';
+import { applyRoomKeystroke, emptyRoomInput, type RoomInput, type RoomStep } from '../../../src/tui/room/room-input.ts';
 
 /** Types these keystrokes one after the other; text that is no key's name is typed as it is. */
 function type(keys: readonly (Keystroke | KeyName)[], { endsForOthers = false } = {}): RoomStep {

@@ -1,6 +1,6 @@
 import { Box, Text, useApp } from 'ink';
-import type { Intention } from './screen-state.ts';
-import { useKeystrokes } from './use-keystrokes.ts';
+import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
+import type { Intention } from '../screen-state.ts';
 
 interface MenuProps {
   readonly mistake: string | undefined;
