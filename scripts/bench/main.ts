@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fanOut } from './fan-out.ts';
 import { idleMemory } from './idle-memory.ts';
 import { joinStorm } from './join-storm.ts';
+import { longFlood } from './long-flood.ts';
 import { type BenchOptions, parseOptions } from './options.ts';
 import type { Part } from './part.ts';
 import { isMet, type Result } from './result.ts';
@@ -15,8 +16,9 @@ import { bundlePath, executablePath } from './server.ts';
 import { startUp } from './start-up.ts';
 import { median } from './statistics.ts';
 import { formatTable } from './table.ts';
+import { typing } from './typing.ts';
 
-const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp];
+const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood];
 
 try {
   await bench(parseOptions(process.argv.slice(2)));

@@ -7,6 +7,8 @@ export interface Effort {
   readonly measureMs: number;
   /** Runs of each command in the start-up part. */
   readonly starts: number;
+  /** Keys typed in each round of the typing part. */
+  readonly keys: number;
 }
 
 export interface BenchOptions {
@@ -18,8 +20,8 @@ export interface BenchOptions {
   readonly effort: Effort;
 }
 
-const thorough: Effort = { rounds: 5, warmUpMs: 1000, measureMs: 3000, starts: 21 };
-const quick: Effort = { rounds: 2, warmUpMs: 500, measureMs: 1000, starts: 15 };
+const thorough: Effort = { rounds: 5, warmUpMs: 1000, measureMs: 3000, starts: 21, keys: 400 };
+const quick: Effort = { rounds: 2, warmUpMs: 500, measureMs: 1000, starts: 15, keys: 160 };
 
 /** Throws for a flag it does not know. */
 export function parseOptions(args: readonly string[]): BenchOptions {

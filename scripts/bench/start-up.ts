@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
 import type { Part, PartContext } from './part.ts';
+import { Pty } from './pty.ts';
 import type { Target } from './result.ts';
 import type { Sandbox } from './sandbox.ts';
 import { bundlePath, executablePath } from './server.ts';
 import { ratios } from './statistics.ts';
 
-const paintTimeoutMs = 15_000;
 /** In the menu's first picture. */
 const paintedWords = 'Host a chat';
 
@@ -69,30 +68,12 @@ function timeToExit(command: string, ...args: readonly string[]): (sandbox: Sand
   };
 }
 
-/** `script` of util-linux gives the menu its terminal and passes on what it paints; its own start counts in. */
+/** The start of the pseudo-terminal counts in. */
 async function timeToPaint(sandbox: Sandbox): Promise<number> {
   const startedAt = performance.now();
-  const child = sandbox.start('script', ['-qfec', executablePath, '/dev/null'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await once(child, 'spawn');
-  await painted(child.stdout as Readable);
-  const ms = performance.now() - startedAt;
-  (child.stdin as Writable).write('q');
-  await once(child, 'exit');
-  return ms;
-}
-
-function painted(screen: Readable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const timeout = setTimeout(
-      () => reject(new Error(`The menu did not paint "${paintedWords}": ${JSON.stringify(text)}`)),
-      paintTimeoutMs,
-    );
-    screen.on('data', (bytes: Buffer) => {
-      text += bytes;
-      if (!text.includes(paintedWords)) return;
-      clearTimeout(timeout);
-      resolve();
-    });
-  });
+  const pty = new Pty(`exec ${executablePath}`, { sandbox, columns: 80, rows: 24 });
+  const paintedAt = await pty.painted(paintedWords);
+  pty.type('q');
+  await pty.ended();
+  return paintedAt - startedAt;
 }

@@ -10,3 +10,9 @@ export function median(values: readonly number[]): number {
 export function ratios(values: readonly number[], references: readonly number[]): number[] {
   return values.map((value, index) => value / (references[index] as number));
 }
+
+/** The value that this share of the values does not exceed: 0.5 is the median, 0.99 all but the slowest hundredth. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+}
