@@ -96,6 +96,7 @@ describe('the view', () => {
   it('puts older events before the others', () => {
     const view = viewAfter(added(messages(5, 6)), {
       type: 'older-events-added',
+      own,
       events: messages(3, 4),
       isOldest: false,
     });
@@ -104,14 +105,12 @@ describe('the view', () => {
 
   it('passes over older events that it has already, or that leave a gap', () => {
     const view = viewAfter(added(messages(5, 6)));
-    expect(applyAction(view, { type: 'older-events-added', events: messages(5, 6), isOldest: true })).toBe(view);
-    expect(applyAction(view, { type: 'older-events-added', events: messages(1, 3), isOldest: true })).toBe(view);
-    expect(keysOf(applyAction(view, { type: 'older-events-added', events: messages(4, 5), isOldest: true }))).toEqual([
-      'e4',
-      'e5',
-      'e6',
-    ]);
-    expect(applyAction(view, { type: 'older-events-added', events: [], isOldest: true }).isOldest).toBe(true);
+    expect(applyAction(view, { type: 'older-events-added', own, events: messages(5, 6), isOldest: true })).toBe(view);
+    expect(applyAction(view, { type: 'older-events-added', own, events: messages(1, 3), isOldest: true })).toBe(view);
+    expect(
+      keysOf(applyAction(view, { type: 'older-events-added', own, events: messages(4, 5), isOldest: true })),
+    ).toEqual(['e4', 'e5', 'e6']);
+    expect(applyAction(view, { type: 'older-events-added', own, events: [], isOldest: true }).isOldest).toBe(true);
   });
 
   it('follows a rename of its own member, wherever it was asked for', () => {

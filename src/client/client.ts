@@ -10,7 +10,7 @@ import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host
 import { Outbox, type Request } from './outbox.ts';
 import { PageClaims } from './page-claims.ts';
 import { RoomFeed } from './room-feed.ts';
-import type { OwnIds, View } from './view.ts';
+import type { NoticeTone, OwnIds, View } from './view.ts';
 import { ViewStore } from './view-store.ts';
 
 /** What a client is given beside its link's parts. */
@@ -50,6 +50,11 @@ export class Client {
     this.#failing.promise.catch(() => {});
     this.#store = new ViewStore(parts.nick ?? '');
     this.#link = new HostLink(parts, this.#linkOwner());
+  }
+
+  /** By what it tells its own events from those of others. */
+  get own(): OwnIds {
+    return this.#own;
   }
 
   get view(): View {
@@ -110,11 +115,11 @@ export class Client {
     const oldest = this.view.items.find((item) => item.kind === 'event');
     if (this.view.isOldest || !oldest) return;
     const { events, isOldest } = await this.readHistory({ before: oldest.event.seq });
-    this.#store.dispatch({ type: 'older-events-added', events, isOldest });
+    this.#store.dispatch({ type: 'older-events-added', events, own: this.#own, isOldest });
   }
 
   /** Shows the person something that is in no log. */
-  notice(text: string, tone: 'information' | 'mistake' = 'information'): void {
+  notice(text: string, tone: NoticeTone = 'information'): void {
     this.#store.dispatch({ type: 'noticed', text, tone });
   }
 

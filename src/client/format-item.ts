@@ -32,6 +32,13 @@ export function formatTime(at: number): string {
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** Local day, `Friday 20 November 2026`. */
+export function formatDay(at: number): string {
+  return dayFormat.format(at).replace(',', '');
+}
+
 function formatMove(
   arrow: string,
   { nicks, more, verb }: { nicks: readonly string[]; more: number; verb: string },

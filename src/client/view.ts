@@ -7,11 +7,14 @@ import type { LinkState } from './host-link.ts';
 const maxItems = 5000;
 const keptItems = 4000;
 
+/** How a notice is meant. In a `welcome`, lines indented by four are to be passed on to others. */
+export type NoticeTone = 'information' | 'welcome' | 'mistake';
+
 /** One thing that the room shows, by kind. `key` is unique and stable. */
 export type Item =
-  | { readonly kind: 'event'; readonly key: string; readonly event: RoomEvent }
+  | { readonly kind: 'event'; readonly key: string; readonly event: RoomEvent; readonly isOwn: boolean }
   | { readonly kind: 'presence'; readonly key: string; readonly presence: Presence }
-  | { readonly kind: 'notice'; readonly key: string; readonly tone: 'information' | 'mistake'; readonly text: string };
+  | { readonly kind: 'notice'; readonly key: string; readonly tone: NoticeTone; readonly text: string };
 
 /** A message that is not answered yet. */
 export interface Sending {
@@ -43,18 +46,25 @@ export type ViewAction =
   | { readonly type: 'welcomed'; readonly welcome: Welcome; readonly clockOffsetMs: number }
   | { readonly type: 'history-reset'; readonly isOldest: boolean }
   | ({ readonly type: 'events-added' } & AddedEvents)
-  | { readonly type: 'older-events-added'; readonly events: readonly RoomEvent[]; readonly isOldest: boolean }
+  | ({ readonly type: 'older-events-added' } & OlderEvents)
   | { readonly type: 'roster-known'; readonly roster: Roster }
   | { readonly type: 'presence-changed'; readonly presence: Presence }
   | { readonly type: 'sending-started'; readonly sending: Sending }
   | { readonly type: 'sending-ended'; readonly number: number }
-  | { readonly type: 'noticed'; readonly text: string; readonly tone: 'information' | 'mistake' };
+  | { readonly type: 'noticed'; readonly text: string; readonly tone: NoticeTone };
 
 /** Events that follow those in the view; `isLive` when they have only just happened, since the welcome. */
 export interface AddedEvents {
   readonly events: readonly RoomEvent[];
   readonly own: OwnIds;
   readonly isLive: boolean;
+}
+
+/** The page before the first event in the view. */
+export interface OlderEvents {
+  readonly events: readonly RoomEvent[];
+  readonly own: OwnIds;
+  readonly isOldest: boolean;
 }
 
 /** By what a client knows its own member and its own requests. */
@@ -111,21 +121,21 @@ function addEvents(view: View, added: AddedEvents): View {
   const committed = new Set(events.filter(({ by }) => by === own.keyId).map(({ id }) => id as string));
   const next = {
     ...view,
-    ...withItems(view, events.map(eventItem)),
+    ...withItems(view, eventItems(events, own)),
     sending: view.sending.filter(({ number }) => !committed.has(`${own.clientId}.${number}`)),
   };
   return { ...next, ...renamed(next, added) };
 }
 
 /** Passes over what is known already; a page that does not reach the first event shown is out of date. */
-function addOlderEvents(view: View, { events, isOldest }: { events: readonly RoomEvent[]; isOldest: boolean }): View {
+function addOlderEvents(view: View, { events, own, isOldest }: OlderEvents): View {
   const first = view.items.find(({ kind }) => kind === 'event');
   const oldestSeq = first?.kind === 'event' ? first.event.seq : Number.POSITIVE_INFINITY;
   const older = events.filter(({ seq }) => seq < oldestSeq);
   const last = older.at(-1);
   if (first && last && last.seq !== oldestSeq - 1) return view;
   if (!last && events.length > 0) return view;
-  return { ...view, items: [...older.map(eventItem), ...view.items], isOldest };
+  return { ...view, items: [...eventItems(older, own), ...view.items], isOldest };
 }
 
 function renamed(view: View, { events, own, isLive }: AddedEvents): Pick<View, 'nick' | 'nicks'> {
@@ -157,8 +167,8 @@ function addUnlogged(view: View, item: (key: string) => Item): View {
   return { ...view, ...withItems(view, [item(`u${unloggedItems}`)]), unloggedItems };
 }
 
-function eventItem(event: RoomEvent): Item {
-  return { kind: 'event', key: `e${event.seq}`, event };
+function eventItems(events: readonly RoomEvent[], { keyId }: OwnIds): Item[] {
+  return events.map((event) => ({ kind: 'event', key: `e${event.seq}`, event, isOwn: event.by === keyId }));
 }
 
 function withItems(view: View, added: readonly Item[]): Pick<View, 'items' | 'isOldest'> {
