@@ -13,6 +13,9 @@ export const places = {
   roomsFolder: path.join(data, 'rooms'),
   /** The nick that was used last. */
   lastNickFile: path.join(state, 'last-nick'),
+  /** What was submitted, for ↑; the older half of it in a second file. */
+  inputHistoryFile: path.join(state, 'input-history'),
+  olderInputHistoryFile: path.join(state, 'input-history.old'),
   /** One file for each host that runs on this machine. */
   runningHostsFolder: path.join(state, 'running'),
 } as const;

@@ -5,7 +5,12 @@ import { composerWith } from '../../../src/tui/composer/composer.ts';
 import { layOutComposer } from '../../../src/tui/composer/composer-window.ts';
 
 function layOut(drawn: string, { width = 10, maxLines = 8 } = {}) {
-  return layOutComposer({ text: drawn.replace('|', ''), cursor: drawn.indexOf('|') }, { width, maxLines });
+  const text = { text: drawn.replace('|', ''), cursor: drawn.indexOf('|') };
+  const { lines, cursor } = layOutComposer(text, { width, maxLines });
+  // What stands before the cursor takes the columns before it, and is where its line begins.
+  expect(stringWidth(cursor.before)).toBe(cursor.column);
+  expect(lines[cursor.line]?.startsWith(cursor.before)).toBe(true);
+  return { lines, cursor: { line: cursor.line, column: cursor.column } };
 }
 
 describe('the part of the composer that is seen', () => {
@@ -78,5 +83,48 @@ describe('whatever the text', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('laid out again and again', () => {
+  const pieces = ['a', 'word ', '\n', '\t', '漢', '👨‍👩‍👧', '🇩', '🇪', '\u0301', '\u200d', '👩', 'ب', '0123456789'];
+  const edits = fc.array(fc.tuple(fc.nat(60), fc.nat(3), fc.constantFrom(...pieces), fc.integer({ min: 4, max: 6 })), {
+    maxLength: 40,
+  });
+
+  it('a text is the same as laid out for the first time, whatever was there before', () => {
+    fc.assert(
+      fc.property(edits, (changes) => {
+        let text = '';
+        for (const [place, removed, added, width] of changes) {
+          const from = Math.min(place, text.length);
+          text = (text.slice(0, from) + added + text.slice(from + removed)).toWellFormed();
+          const cursor =
+            [...new Intl.Segmenter().segment(text)].find(({ index }) => index >= from)?.index ?? text.length;
+          const again = layOutComposer({ text, cursor }, { width, maxLines: 3 });
+          // Another width in between: nothing of the last time can be used.
+          layOutComposer({ text: '', cursor: 0 }, { width: 99, maxLines: 3 });
+          expect(layOutComposer({ text, cursor }, { width, maxLines: 3 })).toEqual(again);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['Latin', 'some words '.repeat(364)],
+    ['Han', '漢字'.repeat(2000)],
+    ['families', '👨‍👩‍👧'.repeat(500)],
+    ['Arabic', 'سلام '.repeat(800)],
+  ])('4,000 characters take under a millisecond a key, wherever it is: %s', (_, text) => {
+    for (const cursor of [0, text.length / 2, text.length]) {
+      const times = Array.from({ length: 15 }, (_, number) => {
+        const typed = text.slice(0, cursor) + 'x'.repeat(number) + text.slice(cursor);
+        const start = performance.now();
+        layOutComposer({ text: typed, cursor: cursor + number }, { width: 76, maxLines: 8 });
+        return performance.now() - start;
+      });
+      expect(Math.min(...times)).toBeLessThan(1);
+    }
   });
 });

@@ -1,10 +1,14 @@
 import { useInput, usePaste } from 'ink';
-import { type Keystroke, toKeystrokes } from './keystroke.ts';
+import { type KeyInput, readKeystroke } from './keys.ts';
+import { toKeystrokes } from './keystroke.ts';
 
-/** Calls back with each keystroke, and with each paste as one text. */
-export function useKeystrokes(onKeystroke: (keystroke: Keystroke) => void, onPaste: (text: string) => void): void {
+/** Calls back with what each keystroke means, if anything, and with each paste as one text. */
+export function useKeystrokes(onInput: (input: KeyInput) => void, onPaste: (text: string) => void): void {
   useInput((input, key) => {
-    for (const keystroke of toKeystrokes(input, key)) onKeystroke(keystroke);
+    for (const keystroke of toKeystrokes(input, key)) {
+      const meant = readKeystroke(keystroke);
+      if (meant) onInput(meant);
+    }
   });
   usePaste(onPaste);
 }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Nick } from '../../../src/chat/nick.ts';
+import { nickCandidates, type People, slashCommandCandidates } from '../../../src/tui/composer/candidates.ts';
+import { chooseLast, chooseNext, completed, findCompletion } from '../../../src/tui/composer/completion.ts';
+import { applyInput, emptyComposer, insert } from '../../../src/tui/composer/composer.ts';
+import { renamed, said } from '../shown-items.ts';
+import { at, draw } from './drawn-composer.ts';
+
+function people(nicks: readonly string[], items: People['items'] = []): People {
+  return { nick: 'Own', nicks: new Set(nicks as Nick[]), items };
+}
+
+const few = people(['Own', 'Ada', 'Bob', 'Zoë']);
+
+/** What Tab makes of it: the text, or the texts in their order. */
+function tab(drawn: string, who: People = few): string | string[] {
+  let completion = findCompletion(at(drawn), who);
+  if (!completion) return drawn;
+  const found: string[] = [];
+  for (const _ of completion.candidates) {
+    found.push(draw(completed(completion)));
+    completion = chooseNext(completion, 1);
+  }
+  return found.length === 1 ? (found[0] ?? '') : found;
+}
+
+describe('a nick', () => {
+  it.each([
+    ['Ad|', 'Ada: |'],
+    ['hello Ad|', 'hello Ada |'],
+    ['@Ad|', '@Ada |'],
+    ['hello @ad|', 'hello @Ada |'],
+    ['"Ad|"', '"Ada |"'],
+    ['ADA|', 'Ada: |'],
+    ['zoe|', 'Zoë: |'],
+    ['ZOË|', 'Zoë: |'],
+    ['Ad| is here', 'Ada:| is here'],
+    ['is Ad| here', 'is Ada| here'],
+    ['/nick Ad|', '/nick Ada |'],
+    ['//who is Ad|', '//who is Ada |'],
+    ['one\nAd|', 'one\nAda |'],
+    ['Ow|', 'Ow|'],
+    ['X|', 'X|'],
+  ])('%j becomes %j', (before, after) => {
+    expect(tab(before)).toBe(after);
+  });
+
+  it('of the many that fit comes in turn, round and round', () => {
+    expect(tab('hi |')).toEqual(['hi Ada |', 'hi Bob |', 'hi Zoë |']);
+    const first = findCompletion(at('|'), few);
+    if (!first) throw new Error('There are three.');
+    expect(completed(chooseNext(first, -1)).text).toBe('Zoë: ');
+    expect(completed(chooseNext(chooseNext(first, -1), 1)).text).toBe('Ada: ');
+    expect(completed(chooseLast(first)).text).toBe('Zoë: ');
+  });
+
+  it('is one step for undo, whatever was chosen before', () => {
+    const first = findCompletion(insert(emptyComposer, 'hi '), few);
+    if (!first) throw new Error('There are three.');
+    const second = completed(chooseNext(first, 1));
+    expect(draw(applyInput(second, { type: 'action', action: 'undo' }))).toBe('hi |');
+  });
+
+  it('may be in any script, and is found by the beginning of a syllable', () => {
+    const all = people(['박지성', 'Борис', '太郎', '👩‍🚀']);
+    expect(tab('바|', all)).toBe('박지성: |');
+    expect(tab('бор|', all)).toBe('Борис: |');
+    expect(tab('太|', all)).toBe('太郎: |');
+    expect(tab('👩|', all)).toBe('👩‍🚀: |');
+  });
+
+  it('is not found by letters that only look alike', () => {
+    expect(nickCandidates('v', people(['Will', 'Vera'])).map(({ text }) => text)).toEqual(['Vera']);
+    expect(nickCandidates('r', people(['Mia']))).toEqual([]);
+  });
+});
+
+describe('the order of nicks', () => {
+  const names = (who: People) => nickCandidates('', who).map(({ text }) => text);
+
+  it('is who was heard last, then the others by name', () => {
+    const items = [
+      said('a', { nick: 'Bob', seq: 1 }),
+      said('b', { nick: 'Zoë', seq: 2 }),
+      said('c', { nick: 'Bob', seq: 3 }),
+    ];
+    expect(names(people(['Own', 'Ada', 'Bob', 'Zoë', 'Carl'], items))).toEqual(['Bob', 'Zoë', 'Ada', 'Carl']);
+  });
+
+  it('has those who have left since they spoke, but not one by a nick given up', () => {
+    const items = [
+      said('a', { nick: 'Gone', seq: 1 }),
+      said('b', { nick: 'Old', seq: 2 }),
+      renamed('Old', 'New', { seq: 3 }),
+    ];
+    expect(names(people(['Ada', 'New'], items))).toEqual(['New', 'Gone', 'Ada']);
+  });
+
+  it('never has oneself', () => {
+    expect(names(people(['Own'], [said('mine', { nick: 'Own' })]))).toEqual([]);
+  });
+});
+
+describe('a slash command', () => {
+  it.each([
+    ['/ni|', '/nick |'],
+    ['/NI|', '/nick |'],
+    ['/nam|', '/names|'],
+    ['/w|', '/who|'],
+    ['/ni| Ada', '/nick| Ada'],
+    ['/x|', '/x|'],
+    ['//h|', '//h|'],
+    ['say /h|', 'say /h|'],
+  ])('%j becomes %j', (before, after) => {
+    expect(tab(before, people([]))).toBe(after);
+  });
+
+  it('is offered once, by the name that fits', () => {
+    const all = slashCommandCandidates('').map(({ text }) => text);
+    expect(all).toEqual(expect.arrayContaining(['/help', '/nick', '/who', '/quit']));
+    expect(all).not.toContain('/exit');
+    expect(slashCommandCandidates('e').map(({ text }) => text)).toContain('/exit');
+  });
+});
