@@ -6,6 +6,7 @@ import type { Screen } from '../../src/tui/screen-state.ts';
 import { connectAs } from '../helpers/test-client.ts';
 import { openTestHost } from '../helpers/test-host.ts';
 import { FakeTerminal } from './fake-terminal.ts';
+import { inputHistoryOf } from './room/open-room.tsx';
 
 let terminal: FakeTerminal;
 
@@ -22,6 +23,7 @@ function openApp(doors: Partial<ChatDoors>, first: Screen = { type: 'menu' }): {
       doors={{ host: nowhere, join: nowhere, ...doors }}
       first={first}
       suggestedNick="Ada"
+      inputHistory={inputHistoryOf()}
       checkAddress={(address) => (address.includes(' ') ? 'That is no address.' : undefined)}
       onOpen={(chat) => opened.push(chat)}
     />,

@@ -1,9 +1,11 @@
 import { PassThrough } from 'node:stream';
-import { type Instance, render } from 'ink';
+import xterm from '@xterm/headless';
+import type { Instance } from 'ink';
 import type { ReactElement } from 'react';
+import { openScreen } from '../../src/tui/open-screen.tsx';
 import { waitFor } from '../helpers/wait-for.ts';
 
-/** A terminal in memory with Ink on it: typed at, and looked at. */
+/** A terminal in memory with a screen on it: typed at, and looked at. */
 export class FakeTerminal {
   readonly #input = Object.assign(new PassThrough(), {
     isTTY: true,
@@ -13,25 +15,31 @@ export class FakeTerminal {
     ref: () => {},
     unref: () => {},
   });
-  readonly #output: PassThrough & { isTTY: boolean; columns: number; rows: number };
+  readonly #output: PassThrough & { isTTY: boolean; columns: number; rows: number; getWindowSize(): number[] };
+  readonly #terminal: InstanceType<typeof xterm.Terminal>;
   readonly #app: Instance;
   /** Whether keys come one by one, without an echo. */
   isRaw = false;
-  #screen = '';
+  /** All that was written to the terminal so far. */
+  written = '';
 
-  constructor(element: ReactElement, { columns = 80, rows = 24 } = {}) {
-    this.#output = Object.assign(new PassThrough(), { isTTY: true, columns, rows });
-    this.#output.setEncoding('utf8').on('data', (frame: string) => {
-      if (frame.includes('\n')) this.#screen = frame;
+  constructor(app: ReactElement, { columns = 80, rows = 24 } = {}) {
+    this.#terminal = new xterm.Terminal({
+      cols: columns,
+      rows,
+      allowProposedApi: true,
+      convertEol: true,
+      scrollback: 0,
     });
-    this.#app = render(element, {
+    const getWindowSize = () => [this.#terminal.cols, this.#terminal.rows];
+    this.#output = Object.assign(new PassThrough(), { isTTY: true, columns, rows, getWindowSize });
+    this.#output.setEncoding('utf8').on('data', (text: string) => {
+      this.written += text;
+      this.#terminal.write(text);
+    });
+    this.#app = openScreen(app, {
       stdin: this.#input as unknown as NodeJS.ReadStream,
       stdout: this.#output as unknown as NodeJS.WriteStream,
-      // Every frame is written whole.
-      debug: true,
-      exitOnCtrlC: false,
-      interactive: true,
-      patchConsole: false,
     });
   }
 
@@ -41,15 +49,24 @@ export class FakeTerminal {
   }
 
   resize(columns: number, rows: number): void {
+    this.#terminal.resize(columns, rows);
     Object.assign(this.#output, { columns, rows });
     this.#output.emit('resize');
   }
 
+  /** The screen as lines of text, trailing blanks cut. */
   lines(): string[] {
-    return this.#screen
-      .replaceAll(/\u001b\[[\d;?]*[A-Za-z]/gu, '')
-      .replace(/\n$/u, '')
-      .split('\n');
+    const { active } = this.#terminal.buffer;
+    return Array.from(
+      { length: this.#terminal.rows },
+      (_, row) => active.getLine(active.baseY + row)?.translateToString(true, 0, this.#terminal.cols) ?? '',
+    );
+  }
+
+  /** Where the cursor stands, counted from 0. */
+  get cursor(): { readonly column: number; readonly row: number } {
+    const { cursorX, cursorY } = this.#terminal.buffer.active;
+    return { column: cursorX, row: cursorY };
   }
 
   /** Waits until the screen shows this and returns its lines. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderToString } from 'ink';
+import { Box, renderToString } from 'ink';
 import type { ReactElement } from 'react';
 import { MessageList } from '../../src/tui/pane/MessageList.tsx';
 import { visibleRows } from '../../src/tui/pane/visible-rows.ts';
@@ -7,6 +7,7 @@ import { Header } from '../../src/tui/room/Header.tsx';
 import { StatusLine } from '../../src/tui/room/StatusLine.tsx';
 import { Menu } from '../../src/tui/start/Menu.tsx';
 import { Question } from '../../src/tui/start/Question.tsx';
+import { FakeTerminal } from './fake-terminal.ts';
 import { said, viewOf, widestOf } from './shown-items.ts';
 
 const sizes = [
@@ -23,6 +24,21 @@ function render(element: ReactElement, columns: number): string[] {
 const longTitle = 'The very long title of a chat that somebody gave without a thought for narrow terminals';
 
 describe.each(sizes)('at %i×%i', (width, height) => {
+  let terminal: FakeTerminal;
+
+  /** What is not only Ink's is looked at on a terminal, once it shows this. */
+  async function paint(element: ReactElement, expected: string | RegExp): Promise<string[]> {
+    terminal = new FakeTerminal(
+      <Box width={width} height={height} flexDirection="column">
+        {element}
+      </Box>,
+      { columns: width, rows: height },
+    );
+    const lines = await terminal.shows(expected);
+    terminal.close();
+    return lines;
+  }
+
   it('the header keeps to two lines, and the count of people is always there', () => {
     const lines = render(<Header title={longTitle} place="[fe80::1%eth0]:5050" here={1234} width={width} />, width);
     expect(lines).toHaveLength(2);
@@ -30,13 +46,12 @@ describe.each(sizes)('at %i×%i', (width, height) => {
     expect(widestOf(lines)).toBe(width);
   });
 
-  it('the messages fill their pane from below', () => {
+  it('the messages fill their pane from below', async () => {
     const items = [said('漢字 and a rather long text '.repeat(8)), said('last', { nick: '👩‍🚀'.repeat(9), seq: 2 })];
     const rows = visibleRows(viewOf(items), { width, height });
-    const lines = render(<MessageList rows={rows} height={height} />, width);
+    const lines = await paint(<MessageList rows={rows} top={0} width={width} height={height} />, /last$/mu);
     expect(lines).toHaveLength(height);
     expect(lines.at(-1)).toMatch(/last$/u);
-    expect(widestOf(lines)).toBeLessThanOrEqual(width);
   });
 
   it('the status takes one line, empty or too long', () => {
@@ -54,7 +69,7 @@ describe.each(sizes)('at %i×%i', (width, height) => {
       expect(lines.join('\n')).toContain(part);
   });
 
-  it('a question has its answer on the fourth line, where the cursor is put', () => {
+  it('a question has its answer on the fourth line, where the cursor is put', async () => {
     const question = (
       <Question
         question="The host's address?"
@@ -65,9 +80,11 @@ describe.each(sizes)('at %i×%i', (width, height) => {
         onBack={() => {}}
       />
     );
-    const lines = render(question, width);
+    const lines = await paint(question, '10.0.0.2');
     expect(lines[3]).toMatch(/^ > 10\.0\.0\.2$/u);
-    expect(widestOf(lines)).toBeLessThanOrEqual(width);
-    expect(lines.join(' ').replaceAll(/\s+/gu, ' ')).toContain('Esc goes back.');
+    expect(terminal.cursor).toEqual({ column: 11, row: 3 });
+    // A terminal of eight short lines has no room for all of the help.
+    const text = lines.join(' ').replaceAll(/\s+/gu, ' ');
+    expect(text).toContain(height > 8 ? 'Esc goes back.' : 'Check the port');
   });
 });

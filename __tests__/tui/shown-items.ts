@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { MessagePosted } from '../../src/chat/event.ts';
+import type { MessagePosted, NickChanged } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { Presence } from '../../src/chat/outgoing.ts';
 import { type Item, initialView, type View } from '../../src/client/view.ts';
@@ -7,10 +7,18 @@ import type { Row } from '../../src/tui/pane/row.ts';
 
 /** 12:34 where the tests run. */
 const at = new Date(2026, 10, 20, 12, 34).getTime();
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** A message as the room shows it. */
-export function said(text: string, { nick = 'Ada', seq = 1 } = {}): Item {
-  return { kind: 'event', key: `e${seq}`, event: { type: 'message-posted', seq, at, nick, text } as MessagePosted };
+export function said(text: string, { nick = 'Ada', seq = 1, isOwn = false, daysLater = 0 } = {}): Item {
+  const event = { type: 'message-posted', seq, at: at + daysLater * dayMs, nick, text } as MessagePosted;
+  return { kind: 'event', key: `e${seq}`, event, isOwn };
+}
+
+/** A change of nick as the room shows it. */
+export function renamed(nick: string, to: string, { seq = 1 } = {}): Item {
+  const event = { type: 'nick-changed', seq, at, nick, to } as NickChanged;
+  return { kind: 'event', key: `e${seq}`, event, isOwn: false };
 }
 
 export function came(...nicks: string[]): Item {
@@ -27,9 +35,9 @@ export function viewOf(items: readonly Item[], changes: Partial<View> = {}): Vie
   return { ...initialView('Ada'), link: { type: 'open' }, title: "Ada's laptop", here: 1, items, ...changes };
 }
 
-/** The rows as a terminal shows them. */
+/** The rows as a terminal shows them, without their styles. */
 export function draw(rows: readonly Row[]): string[] {
-  return rows.map(({ spans }) => spans.map(({ text }) => text).join(''));
+  return rows.map(({ line }) => line.replaceAll(/\u001b(?:\[[\d;]*[A-Za-z]|\]8;;[^\u0007]*\u0007)/gu, ''));
 }
 
 /** The columns that the widest of these lines takes. */

@@ -1,19 +1,22 @@
-import { Box, useWindowSize } from 'ink';
+import { Box, useInput, useWindowSize } from 'ink';
 import { useReducer } from 'react';
 import { parseNick } from '../chat/nick.ts';
 import { isRefusal } from '../chat/refusal.ts';
 import type { Chat, ChatDoors } from './chat.ts';
+import type { InputHistoryStore } from './composer/input-history.ts';
 import { RoomScreen } from './room/RoomScreen.tsx';
-import { applyScreenAction, type Intention, type Screen, type ScreenAction } from './screen-state.ts';
+import { applyScreenAction, formatOpening, type Intention, type Screen, type ScreenAction } from './screen-state.ts';
 import { Menu } from './start/Menu.tsx';
 import { Opening } from './start/Opening.tsx';
 import { Question } from './start/Question.tsx';
 import { useOpening } from './start/use-opening.ts';
+import { useSuspend } from './use-suspend.ts';
 
 export interface AppProps {
   readonly doors: ChatDoors;
   readonly first: Screen;
   readonly suggestedNick: string;
+  readonly inputHistory: InputHistoryStore;
   /** Says what is wrong with an address, if anything. */
   checkAddress(address: string): string | undefined;
   /** Is told of each chat that opens. */
@@ -31,9 +34,10 @@ export function App(props: AppProps) {
 }
 
 /** From the menu to the room. */
-function Screens({ doors, first, suggestedNick, checkAddress, onOpen }: AppProps) {
+function Screens({ doors, first, suggestedNick, inputHistory, checkAddress, onOpen }: AppProps) {
   const [screen, dispatch] = useReducer(applyScreenAction, first);
   useOpening(screen, { doors, dispatch, onOpen });
+  useSuspendKey({ isActive: screen.type !== 'in-room' });
   const onBack = () => dispatch({ type: 'went-back' });
   switch (screen.type) {
     case 'menu': {
@@ -47,8 +51,17 @@ function Screens({ doors, first, suggestedNick, checkAddress, onOpen }: AppProps
     case 'opening':
       return <Opening text={formatOpening(screen.intention)} onBack={onBack} />;
     case 'in-room':
-      return <RoomScreen chat={screen.chat} />;
+      return <RoomScreen chat={screen.chat} inputHistory={inputHistory} />;
   }
+}
+
+/** Ctrl-Z before the room; there the room decides. */
+function useSuspendKey({ isActive }: { readonly isActive: boolean }): void {
+  const suspend = useSuspend();
+  useInput((input, { ctrl }) => {
+    // Alone, or glued to other keys in one read.
+    if (isActive && ((ctrl && input === 'z') || input.includes('\u001a'))) suspend();
+  });
 }
 
 interface AskingProps<Type extends Screen['type']> {
@@ -97,8 +110,4 @@ function AddressQuestion({
       onBack={onBack}
     />
   );
-}
-
-function formatOpening(intention: Intention): string {
-  return intention.type === 'host' ? 'Opening the chat…' : `Connecting to ${intention.address}…`;
 }

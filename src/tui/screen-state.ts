@@ -39,6 +39,11 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
   }
 }
 
+/** What is being done while a chat opens. */
+export function formatOpening(intention: Intention): string {
+  return intention.type === 'host' ? 'Opening the chat…' : `Connecting to ${intention.address}…`;
+}
+
 function afterNick(intention: Intention, nick: string): Screen {
   if (intention.type === 'join' && intention.address === undefined)
     return { type: 'asking-address', nick, address: '' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { layOutItem, layOutSending, nickColumnWidth } from '../../../src/tui/pane/row.ts';
+import { layOutDay, layOutItem, layOutSending, nickColumnWidth } from '../../../src/tui/pane/lay-out-item.ts';
 import { came, draw, noticed, said, widestOf } from '../shown-items.ts';
 
 const narrow = { width: 40, nickWidth: 8 };
@@ -61,8 +61,33 @@ describe('a message in the pane', () => {
 
   it('is marked while the host does not have it', () => {
     expect(draw(layOutSending({ number: 1, text: 'soon' }, { ...narrow, nick: 'Ada' }))).toEqual([
-      ' …      Ada    soon (sending)',
+      ' …     ›Ada    soon (sending)',
     ]);
+  });
+});
+
+describe('links', () => {
+  const target = (url: string) => `\u001b]8;;${url}\u0007`;
+
+  it('open what they say, also where they are broken', () => {
+    const url = `https://example.org/${'path/'.repeat(10)}`;
+    const rows = layOutItem(said(`see ${url} there`), narrow);
+    const linked = rows.filter(({ line }) => line.includes(target(url)));
+    expect(linked.length).toBeGreaterThan(2);
+    for (const { line } of linked) expect(line).toContain(target(''));
+    expect(draw(rows).join(' ')).toContain('there');
+  });
+
+  it('stand in messages only', () => {
+    const [row] = layOutItem(noticed('https://example.org'), narrow);
+    expect(row?.line).not.toContain('\u001b]8');
+  });
+});
+
+describe('own messages', () => {
+  it('are marked, in the same columns', () => {
+    const [own, other] = [said('x', { isOwn: true }), said('x')].map((item) => draw(layOutItem(item, narrow))[0]);
+    expect([own, other]).toEqual([' 12:34 ›Ada    x', ' 12:34  Ada    x']);
   });
 });
 
@@ -70,6 +95,7 @@ describe('what else is shown', () => {
   it('says who came, and what was noticed, on lines of its own', () => {
     expect(draw(layOutItem(came('Robin', 'Bo'), narrow))).toEqual(['        → Robin, Bo joined']);
     expect(draw(layOutItem(noticed('one\ntwo'), narrow))).toEqual([' one', ' two']);
+    expect(draw([layOutDay(said('x'), new Date(2026, 10, 20).getTime())])).toEqual(['  — Friday 20 November 2026 —']);
   });
 });
 

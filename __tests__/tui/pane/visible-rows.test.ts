@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../src/client/view.ts';
+import { layOutDay } from '../../../src/tui/pane/lay-out-item.ts';
 import { visibleRows } from '../../../src/tui/pane/visible-rows.ts';
-import { draw, said, viewOf } from '../shown-items.ts';
+import { came, draw, said, viewOf } from '../shown-items.ts';
 
 const size = { width: 80, height: 20 };
 
@@ -30,7 +31,11 @@ describe('the rows that are seen', () => {
   });
 
   it('are all there is, when that is less', () => {
-    expect(draw(visibleRows(viewOf(history(2)), size))).toHaveLength(2);
+    expect(draw(visibleRows(viewOf(history(2)), size))).toEqual([
+      '  — Friday 20 November 2026 —',
+      ' 12:34  Ada    message 1',
+      ' 12:34  Ada    message 2',
+    ]);
     expect(visibleRows(viewOf([]), size)).toEqual([]);
   });
 
@@ -64,13 +69,56 @@ describe('the rows that are seen', () => {
   });
 });
 
-describe('their cost', () => {
-  it.each([100, 10_000])('does not grow with history: of %i items only those near the end are looked at', (length) => {
-    const { items, looked } = watched(history(length));
-    expect(visibleRows(viewOf(items), size)).toHaveLength(20);
-    expect(looked.size).toBeLessThanOrEqual(size.height);
-    expect(Math.min(...[...looked].map(Number))).toBeGreaterThanOrEqual(length - size.height);
+describe('a new day', () => {
+  const friday = '  — Friday 20 November 2026 —';
+  const saturday = '  — Saturday 21 November 2026 —';
+  const days = [
+    said('late', { seq: 1 }),
+    came('Robin'),
+    said('early', { seq: 2, daysLater: 1 }),
+    said('on', { seq: 3, daysLater: 1 }),
+  ];
+  const lines = [
+    friday,
+    ' 12:34  Ada    late',
+    '        → Robin joined',
+    saturday,
+    ' 12:34  Ada    early',
+    ' 12:34  Ada    on',
+  ];
+
+  it('is told above its first message, and above the oldest', () => {
+    expect(draw(visibleRows(viewOf(days), size))).toEqual(lines);
   });
+
+  it('is no longer told above a message that older ones of that day have come before', () => {
+    const [, ...later] = days;
+    expect(draw(visibleRows(viewOf(later), size))).toEqual(lines.slice(2));
+    const older = said('before', { seq: 1, daysLater: 1 });
+    expect(draw(visibleRows(viewOf([older, ...later]), size))).toEqual([
+      saturday,
+      ' 12:34  Ada    before',
+      ...lines.slice(2, 3),
+      ...lines.slice(4),
+    ]);
+  });
+
+  it('stands as the last row of a pane when someone reads there', () => {
+    const bottom = layOutDay(days[2] as Item, 0).key;
+    expect(draw(visibleRows(viewOf(days), { ...size, bottom }))).toEqual(lines.slice(0, 4));
+  });
+});
+
+describe('their cost', () => {
+  it.each([100, 10_000])(
+    'does not grow with history: of %i items only those near the end are looked at, and the one before',
+    (length) => {
+      const { items, looked } = watched(history(length));
+      expect(visibleRows(viewOf(items), size)).toHaveLength(20);
+      expect(looked.size).toBeLessThanOrEqual(size.height + 1);
+      expect(Math.min(...[...looked].map(Number))).toBeGreaterThanOrEqual(length - size.height - 1);
+    },
+  );
 
   it('is small the second time: the rows are the same objects, so that they are not drawn again', () => {
     const items = history(30);
@@ -83,8 +131,8 @@ describe('their cost', () => {
   it('comes again when the pane changes its width, and back', () => {
     const items = [said('one two three four five six', { seq: 1 })];
     const wide = draw(visibleRows(viewOf(items), size));
-    expect(wide).toHaveLength(1);
-    expect(draw(visibleRows(viewOf(items), { width: 30, height: 20 })).length).toBeGreaterThan(1);
+    expect(wide).toHaveLength(2);
+    expect(draw(visibleRows(viewOf(items), { width: 30, height: 20 })).length).toBeGreaterThan(2);
     expect(draw(visibleRows(viewOf(items), size))).toEqual(wide);
   });
 });

@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '../../../src/client/client.ts';
-import { RoomScreen } from '../../../src/tui/room/RoomScreen.tsx';
 import { connectAs, say, shownTexts, viewWhen } from '../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
 import { waitFor } from '../../helpers/wait-for.ts';
-import { FakeTerminal } from '../fake-terminal.ts';
+import type { FakeTerminal } from '../fake-terminal.ts';
 import { widestOf } from '../shown-items.ts';
+import { openRoom } from './open-room.tsx';
 
 let host: TestHost;
 let ada: Client;
 let terminal: FakeTerminal;
 
-function openScreen({ isHost = false, columns = 80, rows = 24 } = {}): FakeTerminal {
-  const chat = { client: ada, place: '192.168.1.7:5050', isHost, close: async () => ada.close() };
-  terminal = new FakeTerminal(<RoomScreen chat={chat} />, { columns, rows });
-  return terminal;
+function openScreen(options: Parameters<typeof openRoom>[1] = {}): void {
+  terminal = openRoom(ada, options);
 }
 
 beforeEach(async () => {

@@ -1,132 +1,73 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { RoomEvent } from '../../chat/event.ts';
-import { neutralize } from '../../chat/text.ts';
-import { formatPresence, formatTime } from '../../client/format-item.ts';
-import type { Item, Sending } from '../../client/view.ts';
 import { graphemes } from '../graphemes.ts';
+import { eraseColumns, moveToColumn } from '../painting/sequences.ts';
 
-/** A run of text in one style. */
-export interface Span {
-  readonly text: string;
-  readonly color?: string;
-  readonly isBold?: boolean;
-  readonly isDim?: boolean;
-}
-
-/** One line of the message pane. */
+/** One line of the message pane, with its styles, no wider than the pane. */
 export interface Row {
+  /** The item's key, a dot, and the number of the row within the item. */
   readonly key: string;
-  readonly spans: readonly Span[];
+  readonly line: string;
 }
 
-const timeWidth = 7;
-/** A narrower pane has no room for the time. */
-const minWidthWithTime = 30;
-const maxNickWidth = 16;
-/** Readable on dark and light backgrounds alike: the terminal's own blue is too dark for one, its yellow too light for the other. */
-const nickColors = ['cyan', 'magenta', 'green', '#5f87ff', '#af8700', 'red'] as const;
-
-/** The columns of a pane: how wide it is, and how much of that the nicks take. */
-export interface Columns {
+/** What stands before the first line of a text; the lines that follow are indented by its width. */
+export interface Lead {
+  readonly line: string;
   readonly width: number;
-  readonly nickWidth: number;
 }
 
-/** The lines that an item takes in a pane of these columns. */
-export function layOutItem(item: Item, columns: Columns): Row[] {
-  const { width } = columns;
-  switch (item.kind) {
-    case 'event':
-      return layOutEvent(item.event, { key: item.key, ...columns });
-    case 'presence': {
-      const lead = [timeSpan('', width), blank(1)];
-      return rows(item.key, { lead, text: formatPresence(item.presence), width, style: { isDim: true } });
-    }
-    case 'notice': {
-      const style = item.tone === 'mistake' ? { color: 'red' } : { isDim: true };
-      return rows(item.key, { lead: [blank(1)], text: item.text, width, style });
-    }
-  }
-}
-
-/** The lines of a message that the host does not have yet. */
-export function layOutSending(
-  { number, text }: Sending,
-  { width, nick, nickWidth }: Columns & { nick: string },
-): Row[] {
-  const lead = [timeSpan('…', width), nickSpan(nick, nickWidth)];
-  return rows(`s${number}`, { lead, text: `${text} (sending)`, width, style: { isDim: true } });
-}
-
-/** How wide the nicks' column is for these items in a pane of this width. */
-export function nickColumnWidth(items: readonly Item[], width: number): number {
-  const widestAllowed = Math.min(maxNickWidth, Math.floor(width / 4));
-  let widest = 6;
-  for (const item of items) if (item.kind === 'event') widest = Math.max(widest, stringWidth(item.event.nick));
-  return Math.min(widest, widestAllowed) + 2;
-}
-
-function layOutEvent(event: RoomEvent, { key, width, nickWidth }: Columns & { key: string }): Row[] {
-  const time = timeSpan(formatTime(event.at), width);
-  if (event.type === 'nick-changed') {
-    return rows(key, {
-      lead: [time, blank(1)],
-      text: `${event.nick} is now ${event.to}`,
-      width,
-      style: { isDim: true },
-    });
-  }
-  return rows(key, { lead: [time, nickSpan(event.nick, nickWidth)], text: event.text, width, style: {} });
-}
-
-function timeSpan(text: string, width: number): Span {
-  return { text: width < minWidthWithTime ? '' : ` ${text}`.padEnd(timeWidth), isDim: true };
-}
-
-interface RowsParts {
-  readonly lead: readonly Span[];
+interface BlockParts {
+  readonly lead: Lead;
+  /** Harmless, and styled at most by what `wrap-ansi` carries over a line's end. */
   readonly text: string;
   readonly width: number;
-  readonly style: Omit<Span, 'text'>;
+  readonly styleLine?: (line: string) => string;
 }
 
-/** The lead stands before the first line; the others are indented under it. */
-function rows(key: string, { lead, text, width, style }: RowsParts): Row[] {
-  const indent = lead.reduce((sum, span) => sum + stringWidth(span.text), 0);
-  const shown = neutralize(text).replaceAll('\t', '    ');
-  const wrapped = wrapAnsi(shown, Math.max(1, width - indent - 1), { hard: true, trim: false });
-  return wrapped.split('\n').map((line, index) => ({
+/** ASCII, and what has the width of one column everywhere. */
+const isPlain = /^[\0-~›…]*$/u;
+/** What the row showed before may stand in so many columns. */
+const maxDisagreement = 8;
+
+const same = (line: string) => line;
+
+/** A text wrapped beside its lead. */
+export function layOutBlock(key: string, { lead, text, width, styleLine = same }: BlockParts): Row[] {
+  const indent = ' '.repeat(lead.width);
+  return wrap(text, Math.max(1, width - lead.width - 1)).map((line, index) => ({
     key: `${key}.${index}`,
-    spans: [...(index === 0 ? lead : [blank(indent)]), { text: line, ...style }],
+    line: (index === 0 ? lead.line + alignment(lead) : indent) + styleLine(line),
   }));
 }
 
-function nickSpan(nick: string, columnWidth: number): Span {
-  const shown = cutToWidth(nick, columnWidth - 2);
-  return {
-    text: ` ${shown}${' '.repeat(Math.max(1, columnWidth - 1 - stringWidth(shown)))}`,
-    color: colorOf(nick),
-    isBold: true,
-  };
+/** Two leads side by side. */
+export function joinLeads(left: Lead, right: Lead): Lead {
+  return { line: left.line + right.line, width: left.width + right.width };
 }
 
-function cutToWidth(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let cut = '';
+/** A lead of blanks. */
+export function blankLead(width: number): Lead {
+  return { line: ' '.repeat(width), width };
+}
+
+/** Where the terminal may measure a lead otherwise than we do, the text begins in its column all the same. */
+function alignment({ line, width }: Lead): string {
+  return isPlain.test(line) ? '' : eraseColumns(maxDisagreement) + moveToColumn(width);
+}
+
+function wrap(text: string, fullWidth: number): string[] {
+  const width = Math.max(1, fullWidth - Math.min(disputedColumns(text), Math.ceil(fullWidth / 2)));
+  const isOneLine = !text.includes('\n') && stringWidth(text) <= width;
+  return isOneLine ? [text] : wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
+}
+
+/** How much wider a terminal takes the text for that shows the parts of a character side by side: 👍🏽 as 👍 and 🏽. */
+function disputedColumns(text: string): number {
+  if (!/[\u200d\p{EMod}\p{M}]/u.test(text)) return 0;
+  let columns = 0;
   for (const { segment } of graphemes.segment(text)) {
-    if (stringWidth(cut + segment) > width - 1) break;
-    cut += segment;
+    const parts = [...segment];
+    if (parts.length > 1) columns += parts.reduce((sum, part) => sum + stringWidth(part), 0) - stringWidth(segment);
   }
-  return `${cut}…`;
-}
-
-function colorOf(nick: string): string {
-  let hash = 0;
-  for (const character of nick) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  return nickColors[hash % nickColors.length] as string;
-}
-
-function blank(width: number): Span {
-  return { text: ' '.repeat(width) };
+  return Math.max(0, columns);
 }

@@ -1,8 +1,10 @@
 import type { View } from '../../client/view.ts';
-import { indexOfRow, type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
+import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 
 /** One row of the last page stays in sight. */
 const overlap = 1;
+/** Older and newer messages are asked for this many pages before they are needed. */
+const pagesAhead = 3;
 
 /** The pane one page further up; the same when nothing older is kept. */
 export function pageUp(view: View, pane: Pane): Pane {
@@ -19,14 +21,28 @@ export function pageDown(view: View, pane: Pane): Pane {
   return { ...pane, bottom: rows.length > step ? rows[step - 1]?.key : undefined };
 }
 
-/** How many messages came after the last one in the pane. */
-export function countBelow(view: View, { bottom }: Pane): number {
-  const index = bottom === undefined ? -1 : indexOfRow(view, bottom);
-  return index === -1 ? 0 : view.items.slice(index + 1).filter(({ kind }) => kind === 'event').length;
+/** The pane at the oldest row that is kept; following when all fits into it. */
+export function pageTop(view: View, pane: Pane): Pane {
+  // An item has at least a row.
+  const oldest = { ...view, items: view.items.slice(0, pane.height + 1), sending: [] };
+  const rows = visibleRows(oldest, { ...pane, height: Number.MAX_SAFE_INTEGER, bottom: undefined });
+  return { ...pane, bottom: rows.length > pane.height ? rows[pane.height - 1]?.key : undefined };
+}
+
+/** The pane's rows; where fewer than fit stand above its last one, it is filled from below. */
+export function fullPane(view: View, pane: Pane) {
+  const rows = visibleRows(view, pane);
+  return rows.length < pane.height ? [...rows, ...rowsBelow(view, pane, pane.height - rows.length)] : rows;
 }
 
 /** Whether the pane is so near the oldest kept row that older ones should be asked for. */
 export function isNearTop(view: View, pane: Pane): boolean {
-  const ahead = 3 * pane.height;
+  const ahead = pagesAhead * pane.height;
   return !view.isOldest && visibleRows(view, { ...pane, height: ahead }).length < ahead;
+}
+
+/** Whether the pane is that near the newest kept row. */
+export function isNearBottom(view: View, pane: Pane): boolean {
+  const ahead = pagesAhead * pane.height;
+  return rowsBelow(view, pane, ahead).length < ahead;
 }

@@ -1,52 +1,86 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Client } from '../../client/client.ts';
 import type { View } from '../../client/view.ts';
-import type { Keystroke } from '../keyboard/keystroke.ts';
+import type { Action, KeyInput } from '../keyboard/keys.ts';
+import { type Adding, askFirst, askNewer, askOlder } from './history-pages.ts';
+import { countNew, lacksNewer, type Reading, readDown, readTop, readUp } from './reading.ts';
 import type { Row } from './row.ts';
-import { countBelow, isNearTop, pageDown, pageUp } from './scroll.ts';
-import { type Pane, visibleRows } from './visible-rows.ts';
+import { fullPane, isNearTop } from './scroll.ts';
 
 /** Where someone is in the history. */
 export interface Scrolling {
   readonly rows: readonly Row[];
-  /** Says what is below while someone reads back; empty while the pane follows. */
+  /** Says what is new while someone reads back; empty while the pane follows. */
   readonly hint: string;
-  /** Whether the key was one that scrolls. */
-  onKeystroke(keystroke: Keystroke): boolean;
+  /** Whether the key was one that scrolls. To be told of every key: any ends the way to the first message. */
+  onInput(input: KeyInput): boolean;
+  /** Goes to the newest message and follows. */
+  follow(): void;
 }
 
-/** Pages through what was said: the pane stands still while someone reads back, and older pages arrive in time. */
+/** Pages through what was said: the pane stands still while someone reads back, and further pages arrive in time. */
 export function useScroll(client: Client, view: View, size: { width: number; height: number }): Scrolling {
-  const [bottom, setBottom] = useState<string | undefined>(undefined);
+  const { width, height } = size;
+  const [shown, setShown] = useState<Reading | undefined>(undefined);
   // Keys that come in one read are handled before React renders.
-  const current = useRef(bottom);
-  const move = (to: string | undefined) => {
+  const current = useRef(shown);
+  const keysPressed = useRef(0);
+  const isLoading = useRef(false);
+  const move = (to: Reading | undefined) => {
     current.current = to;
-    setBottom(to);
+    setShown(to);
   };
-  const pane = (): Pane => ({ ...size, bottom: current.current });
-  const keys: Readonly<Record<string, () => void>> = {
+  const parts = () => ({ reading: current.current, view: client.view, size });
+  /** One page at a time. What cannot be had now is asked for again with the next key. */
+  const load = async (ask: () => Promise<Adding | undefined>) => {
+    if (isLoading.current) return;
+    isLoading.current = true;
+    const add = await ask().catch(() => undefined);
+    isLoading.current = false;
+    if (add && current.current) move(add(current.current));
+  };
+  /** Not one at a time: it was pressed to get away from where pages are loaded. */
+  const goToFirst = async () => {
+    const atPress = keysPressed.current;
+    const go = await askFirst(client).catch(() => undefined);
+    if (go && keysPressed.current === atPress) move(go(parts()));
+  };
+  const keys: Readonly<Partial<Record<Action, () => void>>> = {
     'page-up': () => {
-      move(pageUp(client.view, pane()).bottom);
-      // What cannot be had now is asked for again with the next page.
-      if (isNearTop(client.view, pane())) client.showOlder().catch(() => {});
+      move(readUp(parts()));
+      const { current: reading } = current;
+      if (!reading) void load(() => client.showOlder().then(() => undefined));
+      else if (isNearTop(reading.held, { ...size, bottom: reading.bottom }))
+        void load(() => askOlder(client, reading.held));
     },
-    'page-down': () => move(pageDown(client.view, pane()).bottom),
-    enter: () => move(undefined),
+    'page-down': () => {
+      move(readDown(parts()));
+      const { current: reading } = current;
+      if (reading && lacksNewer(parts())) void load(() => askNewer(client, reading.held));
+    },
+    'to-oldest': () => {
+      if ((current.current?.held ?? client.view).isOldest) move(readTop(parts()));
+      else void goToFirst();
+    },
+    'to-newest': () => move(undefined),
   };
-  const below = countBelow(view, { ...size, bottom });
+  const held = shown?.held ?? view;
+  const bottom = shown?.bottom;
   return {
-    rows: visibleRows(view, { ...size, bottom }),
-    hint: bottom === undefined ? '' : formatBelow(below),
-    onKeystroke: (keystroke) => {
-      if (keystroke.type === 'text') return false;
-      keys[keystroke.name]?.();
-      return keystroke.name.startsWith('page-');
+    rows: useMemo(() => fullPane(held, { width, height, bottom }), [held, width, height, bottom]),
+    hint: shown ? formatNew(countNew(view, shown)) : '',
+    onInput: (input) => {
+      keysPressed.current += 1;
+      const scroll = input.type === 'action' ? keys[input.action] : undefined;
+      scroll?.();
+      return scroll !== undefined;
     },
+    follow: () => move(undefined),
   };
 }
 
-function formatBelow(count: number): string {
-  if (count === 0) return 'reading back; PgDn goes on';
-  return `${count} ${count === 1 ? 'message' : 'messages'} below; PgDn goes there`;
+/** Fits beside the rule at 40 columns. */
+function formatNew(count: number): string {
+  if (count === 0) return 'reading back, Ctrl-End returns';
+  return `${count} new ${count === 1 ? 'message' : 'messages'} below, Ctrl-End`;
 }

@@ -1,5 +1,7 @@
+import type { RoomEvent } from '../../chat/event.ts';
 import type { Item, View } from '../../client/view.ts';
-import { type Columns, layOutItem, layOutSending, nickColumnWidth, type Row } from './row.ts';
+import { type Columns, layOutDay, layOutItem, layOutSending, nickColumnWidth } from './lay-out-item.ts';
+import type { Row } from './row.ts';
 
 /** The message pane: its size, and the key of the row that stands last in it; without one, the newest does. */
 export interface Pane {
@@ -9,6 +11,7 @@ export interface Pane {
 }
 
 interface LaidOut extends Columns {
+  readonly isFirstOfDay: boolean;
   readonly rows: readonly Row[];
 }
 
@@ -21,8 +24,8 @@ export function visibleRows(view: View, pane: Pane): Row[] {
   const bottomIndex = bottom === undefined ? -1 : indexOfRow(view, bottom);
   if (bottom === undefined || bottomIndex === -1) return newestRows(view, pane);
   const columns = columnsAt(view, bottomIndex, pane);
-  const last = itemRows(view.items[bottomIndex] as Item, columns);
-  return rowsUpTo(view, bottomIndex - 1, { columns, height, below: last.slice(0, rowNumberOf(bottom) + 1) });
+  const last = itemRows(view, bottomIndex, columns);
+  return rowsUpTo(view, bottomIndex - 1, { columns, height, below: last.slice(0, placeOf(bottom, last) + 1) });
 }
 
 /** The rows after the pane's last one, at most `count` of them: none when it is the newest. */
@@ -30,9 +33,10 @@ export function rowsBelow(view: View, pane: Pane, count: number): Row[] {
   const bottomIndex = pane.bottom === undefined ? -1 : indexOfRow(view, pane.bottom);
   if (pane.bottom === undefined || bottomIndex === -1) return [];
   const columns = columnsAt(view, bottomIndex, pane);
-  const rows = itemRows(view.items[bottomIndex] as Item, columns).slice(rowNumberOf(pane.bottom) + 1);
+  const last = itemRows(view, bottomIndex, columns);
+  const rows = last.slice(placeOf(pane.bottom, last) + 1);
   for (let index = bottomIndex + 1; index < view.items.length && rows.length < count; index += 1) {
-    rows.push(...itemRows(view.items[index] as Item, columns));
+    rows.push(...itemRows(view, index, columns));
   }
   return rows.slice(0, count);
 }
@@ -63,7 +67,7 @@ interface RowsUpToParts {
 function rowsUpTo(view: View, lastIndex: number, { columns, height, below }: RowsUpToParts): Row[] {
   const rows = [...below];
   for (let index = lastIndex; index >= 0 && rows.length < height; index -= 1) {
-    rows.unshift(...itemRows(view.items[index] as Item, columns));
+    rows.unshift(...itemRows(view, index, columns));
   }
   return rows.slice(-height);
 }
@@ -76,14 +80,36 @@ function columnsAt(view: View, lastIndex: number, { width, height }: Pane): Colu
   };
 }
 
-function itemRows(item: Item, columns: Columns): readonly Row[] {
+function itemRows({ items }: View, index: number, columns: Columns): readonly Row[] {
+  const item = items[index] as Item;
+  const isFirstOfDay = isFirstEventOfDay(items, index);
   const known = laidOut.get(item);
-  if (known?.width === columns.width && known.nickWidth === columns.nickWidth) return known.rows;
+  const isSame = known?.width === columns.width && known.nickWidth === columns.nickWidth;
+  if (isSame && known.isFirstOfDay === isFirstOfDay) return known.rows;
   const rows = layOutItem(item, columns);
-  laidOut.set(item, { ...columns, rows });
+  if (isFirstOfDay && item.kind === 'event') rows.unshift(layOutDay(item, item.event.at));
+  laidOut.set(item, { ...columns, isFirstOfDay, rows });
   return rows;
 }
 
-function rowNumberOf(rowKey: string): number {
-  return Number(rowKey.slice(rowKey.lastIndexOf('.') + 1));
+/** Where in its item the row with this key is; the last one there when the item has fewer rows by now. */
+function placeOf(rowKey: string, rows: readonly Row[]): number {
+  const place = rows.findIndex(({ key }) => key === rowKey);
+  return place === -1 ? rows.length - 1 : place;
+}
+
+/** The oldest event that is kept counts as the first of its day. */
+function isFirstEventOfDay(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  if (item?.kind !== 'event') return false;
+  const before = eventBefore(items, index);
+  return before === undefined || new Date(before.at).toDateString() !== new Date(item.event.at).toDateString();
+}
+
+function eventBefore(items: readonly Item[], index: number): RoomEvent | undefined {
+  for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
+    const item = items[earlier];
+    if (item?.kind === 'event') return item.event;
+  }
+  return undefined;
 }

@@ -1,60 +1,165 @@
 import { parseEntry } from '../../chat/slash-command.ts';
-import { applyKeystroke, type Composer, emptyComposer } from '../composer/composer.ts';
-import type { Keystroke } from '../keyboard/keystroke.ts';
+import type { People } from '../composer/candidates.ts';
+import { type Completion, chooseLast, chooseNext, completed, findCompletion } from '../composer/completion.ts';
+import { applyInput, type Composer, clear, composerWith, emptyComposer, insert } from '../composer/composer.ts';
+import { emptyHistory, recall, remember } from '../composer/input-history.ts';
+import { judgePaste, type Paste } from '../composer/paste.ts';
+import type { Action, KeyInput } from '../keyboard/keys.ts';
+import type { InputEvent, InputEventParts, Mode, RoomInput, RoomStep } from './room-state.ts';
 
-/** Ctrl-C asks once more; so does a host's `exit` while others are there. */
-export type Leaving = 'no' | 'asked-interrupt' | 'asked-host';
+const writing: Mode = { type: 'writing' };
 
-/** What the keyboard has done in a room so far. */
-export interface RoomInput {
-  readonly composer: Composer;
-  readonly leaving: Leaving;
-}
+export const emptyRoomInput: RoomInput = { composer: emptyComposer, history: emptyHistory, mode: writing };
 
-/** The input after a keystroke, and what the keystroke asks for beyond it. */
-export interface RoomStep {
-  readonly input: RoomInput;
-  readonly wish?: { readonly type: 'submit'; readonly text: string } | { readonly type: 'leave' };
-}
-
-export const emptyRoomInput: RoomInput = { composer: emptyComposer, leaving: 'no' };
-
-/** Pure. `endsForOthers`: leaving now would close the chat for somebody else, too. */
-export function applyRoomKeystroke(
-  input: RoomInput,
-  { keystroke, endsForOthers }: { keystroke: Keystroke; endsForOthers: boolean },
-): RoomStep {
-  const { composer, leaving } = input;
-  if (leaving === 'asked-host' && composer.text === '' && isYes(keystroke)) return leave(input);
-  switch (keystroke.type === 'key' ? keystroke.name : undefined) {
-    case 'ctrl-c':
-      return interrupt(input, endsForOthers);
-    case 'escape':
-      return { input: { composer, leaving: 'no' } };
-    case 'enter':
-      return submit(input, endsForOthers);
-    default: {
-      const next = applyKeystroke(composer, keystroke);
-      return { input: { composer: next, leaving: leaving === 'asked-interrupt' ? 'no' : leaving } };
-    }
+/** The input after a key or a paste. Pure. */
+export function applyInputEvent(input: RoomInput, parts: InputEventParts): RoomStep {
+  if (actionOf(parts.event) === 'repaint') return { input, wish: { type: 'repaint' } };
+  switch (input.mode.type) {
+    case 'choosing':
+      return whileChoosing(input, { ...parts, completion: input.mode.completion });
+    case 'asking-paste':
+      return whileAskingPaste(input, { ...parts, paste: input.mode.paste });
+    default:
+      return whileWriting(input, parts);
   }
 }
 
-function isYes(keystroke: Keystroke): boolean {
-  return keystroke.type === 'text' && keystroke.text.toLowerCase() === 'y';
+/** A refused text comes back to a composer that is empty; undefined where something else has been begun. */
+export function giveBack(input: RoomInput, text: string): RoomInput | undefined {
+  return input.composer.text === ''
+    ? withComposer(input, { ...composerWith(text), cut: input.composer.cut })
+    : undefined;
 }
 
-function interrupt({ composer, leaving }: RoomInput, endsForOthers: boolean): RoomStep {
-  if (composer.text !== '') return { input: { composer: emptyComposer, leaving } };
-  if (leaving === 'no') return { input: { composer, leaving: 'asked-interrupt' } };
-  if (leaving === 'asked-interrupt' && endsForOthers) return { input: { composer, leaving: 'asked-host' } };
-  return leave({ composer, leaving });
+function actionOf(event: InputEvent): Action | undefined {
+  return event.type === 'action' ? event.action : undefined;
 }
 
-function submit({ composer: { text }, leaving }: RoomInput, endsForOthers: boolean): RoomStep {
-  if (parseEntry(text).type !== 'quit') return { input: emptyRoomInput, wish: { type: 'submit', text } };
-  if (leaving === 'asked-host' || !endsForOthers) return leave(emptyRoomInput);
-  return { input: { composer: emptyComposer, leaving: 'asked-host' } };
+/** A host that was asked whether to close is still asked while it writes. */
+function stillAsking({ mode }: RoomInput): Mode {
+  return mode.type === 'asking-close' ? mode : writing;
+}
+
+function withComposer(input: RoomInput, composer: Composer): RoomInput {
+  return { ...input, composer, mode: stillAsking(input) };
+}
+
+function whileChoosing(
+  input: RoomInput,
+  { completion, ...parts }: InputEventParts & { completion: Completion },
+): RoomStep {
+  switch (actionOf(parts.event)) {
+    case 'complete':
+    case 'down':
+      return choose(input, chooseNext(completion, 1));
+    case 'complete-back':
+    case 'up':
+      return choose(input, chooseNext(completion, -1));
+    case 'submit':
+      return { input: withComposer(input, input.composer) };
+    case 'cancel':
+    case 'interrupt':
+      return { input: withComposer(input, completion.typed) };
+    default:
+      return whileWriting({ ...input, mode: writing }, parts);
+  }
+}
+
+function whileAskingPaste(input: RoomInput, { paste, ...parts }: InputEventParts & { paste: Paste }): RoomStep {
+  const action = actionOf(parts.event);
+  if (action === 'cancel' || action === 'interrupt') return { input: { ...input, mode: writing } };
+  const inserted = { ...input, composer: insert(input.composer, paste.text), mode: writing };
+  return action === 'submit' ? { input: inserted } : whileWriting(inserted, parts);
+}
+
+function whileWriting(input: RoomInput, { event, endsForOthers, people }: InputEventParts): RoomStep {
+  if (event.type === 'paste') return { input: paste(input, event.text) };
+  if (isYes(event) && input.mode.type === 'asking-close' && input.composer.text === '') return leave(input);
+  switch (actionOf(event)) {
+    case 'submit':
+      return submit(input, endsForOthers);
+    case 'interrupt':
+      return input.composer.text === '' ? offerToLeave(input, endsForOthers) : { input: cleared(input) };
+    case 'delete-or-leave':
+      return input.composer.text === '' ? offerToLeave(input, endsForOthers) : { input: edited(input, event) };
+    case 'suspend':
+      return suspend(input, endsForOthers);
+    case 'complete':
+    case 'complete-back':
+      return complete(input, { people, isBack: actionOf(event) === 'complete-back' });
+    case 'cancel':
+      return { input: { ...input, mode: writing } };
+    case 'up':
+      return { input: climb(input, { event, step: -1 }) };
+    case 'down':
+      return { input: climb(input, { event, step: 1 }) };
+    default:
+      return { input: edited(input, event) };
+  }
+}
+
+function isYes(event: KeyInput): boolean {
+  return event.type === 'text' && event.text.toLowerCase() === 'y';
+}
+
+function edited(input: RoomInput, event: KeyInput): RoomInput {
+  return withComposer(input, applyInput(input.composer, event));
+}
+
+/** Moves within the text, and beyond its first and last line through the history. */
+function climb(input: RoomInput, { event, step }: { event: KeyInput; step: -1 | 1 }): RoomInput {
+  const next = edited(input, event);
+  const recalled = next.composer === input.composer && recall(input.history, { composer: input.composer, step });
+  return recalled ? { ...next, ...recalled } : next;
+}
+
+function paste(input: RoomInput, text: string): RoomInput {
+  const verdict = judgePaste(text, input.composer.text);
+  switch (verdict.type) {
+    case 'insert':
+      return withComposer(input, insert(input.composer, verdict.text));
+    case 'ask':
+      return { ...input, mode: { type: 'asking-paste', paste: verdict.paste } };
+    case 'refuse':
+      return { ...input, mode: { type: 'hinting', text: verdict.message } };
+  }
+}
+
+function complete(input: RoomInput, { people, isBack }: { people: People; isBack: boolean }): RoomStep {
+  const completion = findCompletion(input.composer, people);
+  if (!completion) return { input: { ...input, mode: { type: 'hinting', text: 'Nothing to complete' } } };
+  if (completion.candidates.length === 1) return { input: withComposer(input, completed(completion)) };
+  return choose(input, isBack ? chooseLast(completion) : completion);
+}
+
+function choose(input: RoomInput, completion: Completion): RoomStep {
+  return { input: { ...input, composer: completed(completion), mode: { type: 'choosing', completion } } };
+}
+
+/** What Ctrl-C clears is not lost: undo brings it back, and so does ↑, but it is in no file. */
+function cleared(input: RoomInput): RoomInput {
+  const history = remember(input.history, input.composer.text);
+  return withComposer({ ...input, history }, clear(input.composer));
+}
+
+function offerToLeave(input: RoomInput, endsForOthers: boolean): RoomStep {
+  const { mode } = input;
+  if (mode.type === 'asking-close' || (mode.type === 'asking-leave' && !endsForOthers)) return leave(input);
+  return { input: { ...input, mode: { type: mode.type === 'asking-leave' ? 'asking-close' : 'asking-leave' } } };
+}
+
+function submit({ composer: { text, cut }, history, mode }: RoomInput, endsForOthers: boolean): RoomStep {
+  const next: RoomInput = { composer: { ...emptyComposer, cut }, history: remember(history, text), mode: writing };
+  if (parseEntry(text).type !== 'quit') return { input: next, wish: { type: 'submit', text } };
+  if (mode.type === 'asking-close' || !endsForOthers) return leave({ ...next, history });
+  return { input: { ...next, history, mode: { type: 'asking-close' } } };
+}
+
+function suspend(input: RoomInput, endsForOthers: boolean): RoomStep {
+  if (endsForOthers && input.mode.type !== 'asking-suspend') {
+    return { input: { ...input, mode: { type: 'asking-suspend' } } };
+  }
+  return { input: { ...input, mode: writing }, wish: { type: 'suspend' } };
 }
 
 function leave(input: RoomInput): RoomStep {

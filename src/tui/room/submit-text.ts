@@ -3,9 +3,17 @@ import { isRefusal, type Refusal } from '../../chat/refusal.ts';
 import { formatHelp, parseEntry } from '../../chat/slash-command.ts';
 import type { Client } from '../../client/client.ts';
 import { formatWho } from '../../client/format-item.ts';
+import { formatKeys } from '../keyboard/format-keys.ts';
 
-/** Does what a submitted text asks for; `exit` is the keyboard's. `onRefused` is told, now or later, why it was not done. */
-export function submitText(client: Client, text: string, onRefused: (message: string) => void): void {
+interface SubmitParts {
+  /** How many columns an answer may take. */
+  readonly width: number;
+  /** Is told, now or later, why it was not done. */
+  onRefused(message: string): void;
+}
+
+/** Does what a submitted text asks for; `exit` is the keyboard's. */
+export function submitText(client: Client, text: string, { width, onRefused }: SubmitParts): void {
   const isClosed = client.view.link.type === 'closed';
   if (text.trim() === '') return isClosed ? reconnect(client) : undefined;
   const entry = parseEntry(text);
@@ -17,7 +25,7 @@ export function submitText(client: Client, text: string, onRefused: (message: st
     case 'who':
       return void client.who().then(() => client.notice(formatWho(client.view)));
     case 'help':
-      return client.notice(formatHelp().join('\n'));
+      return client.notice([...formatHelp(), '', ...formatKeys(width)].join('\n'));
     case 'mistake':
       return onRefused(entry.message);
     case 'quit':

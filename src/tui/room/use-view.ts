@@ -5,16 +5,21 @@ import type { View } from '../../client/view.ts';
 /** One frame of a 60 Hz screen. */
 const frameMs = 16;
 
-/** The client's view, at most once a frame however fast it changes. */
+/** The client's view: at once when all was quiet, and at most once a frame however fast it changes. */
 export function useView(client: Client): View {
   const [view, setView] = useState(client.view);
   useEffect(() => {
     let timer: NodeJS.Timeout | undefined;
+    let shownAt = Number.NEGATIVE_INFINITY;
     const stop = client.subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setView(client.view);
-      }, frameMs);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          shownAt = performance.now();
+          setView(client.view);
+        },
+        Math.max(0, shownAt + frameMs - performance.now()),
+      );
     });
     setView(client.view);
     return () => {

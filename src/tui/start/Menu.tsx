@@ -16,9 +16,9 @@ export function Menu({ mistake, onChoose }: MenuProps) {
     q: exit,
   };
   useKeystrokes(
-    (keystroke) => {
-      if (keystroke.type === 'text') choices[keystroke.text.slice(0, 1).toLowerCase()]?.();
-      else if (keystroke.name === 'ctrl-c' || keystroke.name === 'escape') exit();
+    (input) => {
+      if (input.type === 'text') choices[input.text.slice(0, 1).toLowerCase()]?.();
+      else if (input.action === 'interrupt' || input.action === 'cancel') exit();
     },
     () => {},
   );

@@ -5,10 +5,10 @@ import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
 export function Opening({ text, onBack }: { readonly text: string; onBack(): void }) {
   const { exit } = useApp();
   useKeystrokes(
-    (keystroke) => {
-      if (keystroke.type !== 'key') return;
-      if (keystroke.name === 'ctrl-c') exit();
-      else if (keystroke.name === 'escape') onBack();
+    (input) => {
+      if (input.type !== 'action') return;
+      if (input.action === 'interrupt') exit();
+      else if (input.action === 'cancel') onBack();
     },
     () => {},
   );

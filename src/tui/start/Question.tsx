@@ -2,8 +2,9 @@ import { Box, Text, useApp, useWindowSize } from 'ink';
 import { useRef, useState } from 'react';
 import { neutralizeLine } from '../../chat/text.ts';
 import { ComposerLines, composerIndent } from '../composer/ComposerLines.tsx';
-import { applyKeystroke, type Composer, composerWith, insert } from '../composer/composer.ts';
+import { applyInput, type Composer, composerWith, insert } from '../composer/composer.ts';
 import { layOutComposer } from '../composer/composer-window.ts';
+import type { KeyInput } from '../keyboard/keys.ts';
 import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
 
 interface QuestionProps {
@@ -18,6 +19,8 @@ interface QuestionProps {
 }
 
 const rowsAbove = 3;
+/** No answer is longer. */
+const maxPasted = 1000;
 
 /** Asks for one line, with an answer filled in. */
 export function Question({ question, help, suggestion, mistake, onAnswer, onBack }: QuestionProps) {
@@ -32,17 +35,17 @@ export function Question({ question, help, suggestion, mistake, onAnswer, onBack
     setComposer(next);
   };
   useKeystrokes(
-    (keystroke) => {
-      const name = keystroke.type === 'key' ? keystroke.name : undefined;
-      if (name === 'ctrl-c') exit();
-      else if (name === 'escape') onBack();
-      else if (name === 'enter') setWrong(onAnswer(current.current.text.trim()));
-      else if (name !== 'newline') set(applyKeystroke(current.current, keystroke));
+    (input) => {
+      const action = input.type === 'action' ? input.action : undefined;
+      if (action === 'interrupt') exit();
+      else if (action === 'cancel') onBack();
+      else if (action === 'submit') setWrong(onAnswer(current.current.text.trim()));
+      else if (action !== 'new-line') set(applyInput(current.current, inOneLine(input)));
     },
-    (text) => set(insert(current.current, neutralizeLine(text).trim().replaceAll(/\s+/gu, ' '))),
+    (text) => set(insert(current.current, neutralizeLine(text.slice(0, maxPasted)).trim().replaceAll(/\s+/gu, ' '))),
   );
   return (
-    <Box flexDirection="column">
+    <Box flexDirection="column" flexShrink={0}>
       <Text bold color="cyan">
         {' pychat'}
       </Text>
@@ -51,11 +54,16 @@ export function Question({ question, help, suggestion, mistake, onAnswer, onBack
       <ComposerLines
         window={layOutComposer(composer, { width: columns - composerIndent - 1, maxLines: 1 })}
         top={rowsAbove}
+        width={columns}
       />
-      <Box flexDirection="column" paddingX={1} marginTop={1}>
+      <Box flexDirection="column" paddingX={1} marginTop={1} flexShrink={0}>
         {wrong !== undefined && <Text color="red">{wrong}</Text>}
         <Text dimColor>{help}</Text>
       </Box>
     </Box>
   );
+}
+
+function inOneLine(input: KeyInput): KeyInput {
+  return input.type === 'text' ? { type: 'text', text: neutralizeLine(input.text) } : input;
 }

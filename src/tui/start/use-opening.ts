@@ -1,8 +1,8 @@
 import { useApp } from 'ink';
 import { useEffect } from 'react';
-import { ClientError } from '../../client/client-error.ts';
-import { type Chat, type ChatDoors, OpeningError } from '../chat.ts';
+import type { Chat, ChatDoors } from '../chat.ts';
 import type { Screen, ScreenAction } from '../screen-state.ts';
+import { openingFailed } from './opening-failure.ts';
 
 export interface OpeningParts {
   readonly doors: ChatDoors;
@@ -28,8 +28,8 @@ export function useOpening(screen: Screen, { doors, dispatch, onOpen }: OpeningP
       },
       (error: unknown) => {
         if (!isWanted) return;
-        if (isForPeople(error))
-          dispatch({ type: 'opening-failed', mistake: error.message, isAboutNick: isAboutNick(error) });
+        const failed = openingFailed(error);
+        if (failed) dispatch(failed);
         else exit(error instanceof Error ? error : new Error(String(error)));
       },
     );
@@ -37,12 +37,4 @@ export function useOpening(screen: Screen, { doors, dispatch, onOpen }: OpeningP
       isWanted = false;
     };
   }, [screen]);
-}
-
-function isForPeople(error: unknown): error is OpeningError | ClientError {
-  return error instanceof OpeningError || error instanceof ClientError;
-}
-
-function isAboutNick(error: OpeningError | ClientError): boolean {
-  return error instanceof ClientError && (error.refusalCode?.startsWith('nick-') ?? false);
 }

@@ -1,0 +1,136 @@
+import type { RoomEvent } from '../../chat/event.ts';
+import { applyAction, type Item, type OwnIds, type View } from '../../client/view.ts';
+import { isNearBottom, pageDown, pageTop, pageUp } from './scroll.ts';
+import { type Pane, visibleRows } from './visible-rows.ts';
+
+/** What is kept of the history for reading, in items. */
+const maxHeld = 5000;
+const keptHeld = 4000;
+
+/** Someone reads back, in a view of their own: nothing that arrives moves it or takes away from it. */
+export interface Reading {
+  readonly held: View;
+  /** The key of the row that stands last in the pane. */
+  readonly bottom: string;
+  /** The seq of the newest event when they left the end: what came later is new. */
+  readonly newestSeq: number;
+}
+
+/** Where a step starts: `view` is what the client shows now, without a `reading` the pane follows that. */
+export interface ReadingParts {
+  readonly reading: Reading | undefined;
+  readonly view: View;
+  readonly size: Pick<Pane, 'width' | 'height'>;
+}
+
+/** One page up; unchanged where nothing older is kept. */
+export function readUp({ reading, view, size }: ReadingParts): Reading | undefined {
+  const held = reading?.held ?? view;
+  return at(pageUp(held, { ...size, bottom: reading?.bottom }).bottom, { reading, held }) ?? reading;
+}
+
+/** One page down; undefined at the newest row, from where the pane follows again. */
+export function readDown({ reading, view, size }: ReadingParts): Reading | undefined {
+  if (!reading) return undefined;
+  const pane = { ...size, bottom: reading.bottom };
+  const caughtUp = isNearBottom(reading.held, pane) ? catchUp(reading.held, view) : reading.held;
+  const held = caughtUp ?? reading.held;
+  const { bottom } = pageDown(held, pane);
+  if (bottom !== undefined || caughtUp) return at(bottom, { reading, held });
+  // What comes next is not here yet.
+  return at(visibleRows(held, { ...size, height: 1 }).at(-1)?.key, { reading, held });
+}
+
+/** The oldest row that is kept; undefined when all fits into the pane. */
+export function readTop({ reading, view, size }: ReadingParts): Reading | undefined {
+  const held = reading?.held ?? view;
+  return at(pageTop(held, size).bottom, { reading, held });
+}
+
+/** The oldest row of these events, which are the first of the log. */
+export function readFirst(
+  parts: ReadingParts,
+  { events, own }: { events: readonly RoomEvent[]; own: OwnIds },
+): Reading | undefined {
+  const { reading, view, size } = parts;
+  const empty = { ...view, items: [], isOldest: true };
+  const held = applyAction(empty, { type: 'events-added', events, own, isLive: false });
+  return at(pageTop(held, size).bottom, { reading: reading ?? start(view, ''), held });
+}
+
+/** With the page before its oldest event; the far end is let go when that makes too many. */
+export function withOlder(
+  reading: Reading,
+  page: { events: readonly RoomEvent[]; own: OwnIds; isOldest: boolean },
+): Reading {
+  const held = applyAction(reading.held, { type: 'older-events-added', ...page });
+  return { ...reading, held: held.items.length > maxHeld ? { ...held, items: held.items.slice(0, keptHeld) } : held };
+}
+
+/** With the events after its newest one; the same when others came between. */
+export function withNewer(reading: Reading, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): Reading {
+  if (events[0]?.seq !== newestSeq(reading.held) + 1) return reading;
+  return { ...reading, held: applyAction(reading.held, { type: 'events-added', events, own, isLive: false }) };
+}
+
+/** Whether what comes after the held events must be asked for. */
+export function lacksNewer({ reading, view, size }: ReadingParts): boolean {
+  if (!reading || !isNearBottom(reading.held, { ...size, bottom: reading.bottom })) return false;
+  return catchUp(reading.held, view) === undefined;
+}
+
+/** How many messages came since the end was left. */
+export function countNew({ items }: View, { newestSeq: left }: Reading): number {
+  let count = 0;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const item = items[index];
+    if (item?.kind !== 'event') continue;
+    if (item.event.seq <= left) return count;
+    oldest = item.event.seq;
+    if (item.event.type === 'message-posted') count += 1;
+  }
+  // Some of them are not kept any more.
+  return count === 0 ? 0 : count + oldest - left - 1;
+}
+
+/** The seq of a view's newest event; 0 without one. */
+export function newestSeq(view: View): number {
+  return newestEvent(view)?.event.seq ?? 0;
+}
+
+function start(view: View, bottom: string): Reading {
+  return { held: { ...view, sending: [] }, bottom, newestSeq: newestSeq(view) };
+}
+
+function at(
+  bottom: string | undefined,
+  { reading, held }: { reading: Reading | undefined; held: View },
+): Reading | undefined {
+  if (bottom === undefined) return undefined;
+  return reading ? { ...reading, held, bottom } : start(held, bottom);
+}
+
+/** The held view with what came after it; undefined when the client no longer keeps the place where that begins. */
+function catchUp(held: View, view: View): View | undefined {
+  const newest = newestEvent(held);
+  if (!newest) return view;
+  const from = view.items.findLastIndex((item) => isSameEvent(item, newest));
+  if (from === -1) return undefined;
+  const after = held.items.slice(held.items.lastIndexOf(newest));
+  const known = new Set(after.map(({ key }) => key));
+  const items = [...held.items, ...view.items.slice(from + 1).filter(({ key }) => !known.has(key))];
+  if (items.length <= maxHeld) return { ...held, items };
+  return { ...held, items: items.slice(-keptHeld), isOldest: false };
+}
+
+type EventItem = Extract<Item, { kind: 'event' }>;
+
+function newestEvent({ items }: View): EventItem | undefined {
+  return items.findLast((item) => item.kind === 'event');
+}
+
+/** A log that was begun anew has other events under the same numbers. */
+function isSameEvent(item: Item, other: EventItem): boolean {
+  return item.kind === 'event' && item.key === other.key && item.event.id === other.event.id;
+}

@@ -1,0 +1,52 @@
+import type { People } from '../composer/candidates.ts';
+import type { Completion } from '../composer/completion.ts';
+import type { Composer } from '../composer/composer.ts';
+import type { InputHistory } from '../composer/input-history.ts';
+import type { Paste } from '../composer/paste.ts';
+import type { KeyInput } from '../keyboard/keys.ts';
+
+/** What the next key is about. */
+export type Mode =
+  | { readonly type: 'writing' }
+  /** Something is said until the next key. */
+  | { readonly type: 'hinting'; readonly text: string }
+  /** The chosen candidate stands in the composer already. */
+  | { readonly type: 'choosing'; readonly completion: Completion }
+  | { readonly type: 'asking-paste'; readonly paste: Paste }
+  /** Ctrl-C or Ctrl-D once more leaves. */
+  | { readonly type: 'asking-leave' }
+  /** The chat would end for others, too: it takes a `y`, or what asked for it again. */
+  | { readonly type: 'asking-close' }
+  /** Others would be cut off: it takes another Ctrl-Z. */
+  | { readonly type: 'asking-suspend' };
+
+/** What the keyboard has done in a room so far. */
+export interface RoomInput {
+  readonly composer: Composer;
+  readonly history: InputHistory;
+  readonly mode: Mode;
+}
+
+/** What is asked of the room, beyond the input itself. */
+export type Wish =
+  | { readonly type: 'submit'; readonly text: string }
+  | { readonly type: 'leave' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'repaint' };
+
+/** The input after an event, and what the event asks for. */
+export interface RoomStep {
+  readonly input: RoomInput;
+  readonly wish?: Wish;
+}
+
+/** What the keyboard delivers in a room: a paste comes as one text. */
+export type InputEvent = KeyInput | { readonly type: 'paste'; readonly text: string };
+
+/** An event, and what its meaning depends on beside the input. */
+export interface InputEventParts {
+  readonly event: InputEvent;
+  /** Leaving now would close the chat for somebody else. */
+  readonly endsForOthers: boolean;
+  readonly people: People;
+}
