@@ -34,6 +34,12 @@ describe('a setting', () => {
     expect(choosePortSetting(undefined)).toBe(5055);
   });
 
+  it('may be yes or no in the config file where that is the question', () => {
+    configure({ plain: true, nick: true });
+    expect(chooseSetting('plain', undefined)).toBe('true');
+    expect(() => chooseSetting('nick', undefined)).toThrow('has a "nick" that is neither text nor a number');
+  });
+
   it.each<[string, unknown]>([
     ['half of it', '{"nick": "A'],
     ['nothing at all', ''],

@@ -29,7 +29,7 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
     await host.close();
     throw error;
   }
-  client.notice(formatWelcome(host));
+  client.notice(formatWelcome(host), 'welcome');
   const close = async () => {
     client.close();
     await host.close();

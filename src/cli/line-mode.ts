@@ -2,9 +2,9 @@ import readline from 'node:readline';
 import type { Answer } from '../chat/outgoing.ts';
 import { formatHelp, parseEntry } from '../chat/slash-command.ts';
 import type { Client } from '../client/client.ts';
-import { formatEvent, formatPresence, formatWho } from '../client/format-item.ts';
-import type { Item } from '../client/view.ts';
+import { formatWho } from '../client/format-item.ts';
 import { formatEventJson } from './format-json.ts';
+import { formatItem, watchItems } from './fresh-items.ts';
 import { PychatError } from './pychat-error.ts';
 import { isHostClosed, runClient } from './run-client.ts';
 import { Unanswered } from './unanswered.ts';
@@ -15,7 +15,7 @@ import { Unanswered } from './unanswered.ts';
  */
 export async function runLineMode(client: Client, { isJson }: { isJson: boolean }): Promise<void> {
   if (isJson) client.onEvents((events) => print(events.map(formatEventJson)));
-  else printItems(client);
+  else watchItems(client, (items) => print(items.map(formatItem)));
   try {
     await runClient(client, () => submitLines(client));
   } catch (error) {
@@ -40,7 +40,8 @@ async function submitLines(client: Client): Promise<void> {
   requireSent(unanswered.refusals);
 }
 
-function requireSent(unsent: number): void {
+/** Throws a `refused` error if something was not sent. */
+export function requireSent(unsent: number): void {
   if (unsent === 0) return;
   throw new PychatError('refused', unsent === 1 ? 'A message was not sent.' : `${unsent} messages were not sent.`);
 }
@@ -49,29 +50,6 @@ async function printWho(client: Client): Promise<Answer> {
   const answer = await client.who();
   complain(formatWho(client.view));
   return answer;
-}
-
-/** Prints each item of the view once, as it comes. */
-function printItems(client: Client): void {
-  const printed = new WeakSet<Item>();
-  client.subscribe(() => {
-    const { items } = client.view;
-    // A reset takes away what was printed, and never puts anything new before what stays.
-    const fresh = items.slice(items.findLastIndex((item) => printed.has(item)) + 1);
-    for (const item of fresh) printed.add(item);
-    print(fresh.map(formatItem));
-  });
-}
-
-function formatItem(item: Item): string {
-  switch (item.kind) {
-    case 'event':
-      return formatEvent(item.event);
-    case 'presence':
-      return `       ${formatPresence(item.presence)}`;
-    case 'notice':
-      return item.text;
-  }
 }
 
 function print(lines: readonly string[]): void {

@@ -1,16 +1,18 @@
 import { parseAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
-import { runApp } from '../tui/run-app.tsx';
 import type { Intention, Screen } from '../tui/screen-state.ts';
 import { openDoors } from './chat-doors.ts';
 import { chooseHostOptions } from './host-options.ts';
+import { inputHistoryStore } from './input-history.ts';
 import { endingSignals, interruptedError } from './interruption.ts';
 import { exitCodes } from './pychat-error.ts';
 import { chooseNick, keepNick } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
+import type { Face } from './terminal.ts';
 
 /** Where the screen begins. */
 export interface ScreenStart {
+  readonly face: Exclude<Face, 'none'>;
   readonly start: { readonly type: 'menu' } | Intention;
   /** Given with a flag: not asked for. */
   readonly nick: string | undefined;
@@ -19,10 +21,10 @@ export interface ScreenStart {
 }
 
 /**
- * Runs the terminal screen from the menu, or from what was asked for, until the person leaves. Throws why nothing was opened,
- * if it was asked for on the command line and the person then gave up.
+ * Runs the screen, or the linear mode, from the menu or from what was asked for, until the person leaves. Throws why nothing
+ * was opened, if it was asked for on the command line and the person then gave up.
  */
-export async function runScreen({ start, nick, hostOptions }: ScreenStart): Promise<void> {
+export async function runScreen({ face, start, nick, hostOptions }: ScreenStart): Promise<void> {
   const suggestedNick = chooseNick(nick);
   let failure: unknown;
   const doors = watchDoors(openDoors(hostOptions ?? chooseHostOptions({})), (latest) => (failure = latest));
@@ -34,13 +36,24 @@ export async function runScreen({ start, nick, hostOptions }: ScreenStart): Prom
     keepNick(opened.client.view.nick);
   };
   try {
-    await runApp({ doors, first, suggestedNick, checkAddress, onOpen }, { signal: ending });
+    const show = await loadFace(face);
+    await show(
+      { doors, first, suggestedNick, inputHistory: inputHistoryStore, checkAddress, onOpen },
+      { signal: ending },
+    );
   } finally {
     if (chat) keepNick(chat.client.view.nick);
     await chat?.close();
   }
   if (ending.aborted) throw ending.reason;
   if (start.type !== 'menu' && failure !== undefined) throw failure;
+}
+
+/** Only what is shown is loaded: the screen takes its time. */
+async function loadFace(face: ScreenStart['face']) {
+  return face === 'screen'
+    ? (await import('../tui/run-app.tsx')).runApp
+    : (await import('./linear/run-linear.ts')).runLinear;
 }
 
 /** Aborts, and so restores the terminal, before anything else is done about a signal or a defect. A second signal ends at once. */

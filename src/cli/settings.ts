@@ -7,7 +7,7 @@ import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 
 /** What can be set by flag, environment (`PYCHAT_NICK` …) and config file alike. */
-export type SettingName = 'nick' | 'port' | 'bind' | 'title' | 'data' | 'to';
+export type SettingName = 'nick' | 'port' | 'bind' | 'title' | 'data' | 'to' | 'plain';
 
 /** The flag, else the environment variable (an empty one counts as none), else the config file; undefined where none says anything. */
 export function chooseSetting(name: SettingName, flag: string | undefined): string | undefined {
@@ -56,7 +56,7 @@ function readLastNick(): Nick | undefined {
 function readConfig(name: SettingName): string | undefined {
   const value = parseConfig(readConfigFile())[name];
   if (value === undefined || typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || (typeof value === 'boolean' && name === 'plain')) return String(value);
   throw configError(`has a "${name}" that is neither text nor a number`);
 }
 

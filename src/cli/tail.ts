@@ -1,4 +1,5 @@
 import type { RoomEvent } from '../chat/event.ts';
+import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/format-item.ts';
 import { formatEventJson } from './format-json.ts';
@@ -15,7 +16,7 @@ export interface TailOptions {
 
 /** Prints a room's events in order, each once; returns at the newest one or, when following, when the host closes. */
 export async function runTail(client: Client, { since, isFollowing, isJson }: TailOptions): Promise<void> {
-  const format = isJson ? formatEventJson : formatEvent;
+  const format = isJson ? formatEventJson : (event: RoomEvent) => neutralize(formatEvent(event));
   const print = (events: readonly RoomEvent[]) => {
     if (events.length > 0) process.stdout.write(`${events.map(format).join('\n')}\n`);
   };

@@ -1,7 +1,7 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { limitNames } from '../../host/limits.ts';
 import { chooseHostOptions } from '../host-options.ts';
-import { isTerminal } from '../terminal.ts';
+import { chooseFace } from '../terminal.ts';
 
 const options = {
   port: {
@@ -13,6 +13,7 @@ const options = {
   title: { type: 'string', requiresArg: true, describe: 'Name of this host' },
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
   headless: { type: 'boolean', describe: 'No screen: serve until SIGINT or SIGTERM' },
+  plain: { type: 'boolean', describe: 'Plain lines and a prompt, no screen' },
   data: { type: 'string', requiresArg: true, describe: 'Folder to keep the rooms in' },
   memory: { type: 'boolean', conflicts: ['data', 'durable'], describe: 'Keep the rooms in memory only' },
   durable: { type: 'boolean', describe: 'Flush every message to the disk: also a power cut loses none' },
@@ -40,11 +41,12 @@ export const hostCommand: CommandModule<object, HostArguments> = {
       .example('pychat host --headless --json --port 0 --memory', 'for scripts') as unknown as Argv<HostArguments>,
   handler: async (args) => {
     const hostOptions = chooseHostOptions(args);
-    if (args.headless || args.json || !isTerminal()) {
+    const face = chooseFace({ isPlain: args.plain });
+    if (args.headless || args.json || face === 'none') {
       const { hostHeadless } = await import('../host-headless.ts');
       return hostHeadless(hostOptions, { isJson: args.json ?? false });
     }
     const { runScreen } = await import('../screen.ts');
-    return runScreen({ start: { type: 'host' }, nick: args.nick, hostOptions });
+    return runScreen({ face, start: { type: 'host' }, nick: args.nick, hostOptions });
   },
 };

@@ -1,14 +1,14 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { chooseNick, chooseSetting, keepNick } from '../settings.ts';
 import { chooseTarget, readAddress } from '../target.ts';
-import { isTerminal } from '../terminal.ts';
+import { chooseFace } from '../terminal.ts';
 
 /** Without a screen, a lost connection is given up after this long. */
 const retryForMs = 60_000;
 
 const options = {
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
-  plain: { type: 'boolean', describe: 'Plain lines, no screen; so without a terminal, too' },
+  plain: { type: 'boolean', describe: 'Plain lines, no screen; at a terminal with a prompt' },
   json: { type: 'boolean', describe: 'Print one JSON object a message' },
 } as const;
 
@@ -30,12 +30,12 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
       .example('pychat join 192.168.1.7 --nick Ada', 'join with a screen')
       .example('echo hello | pychat join 192.168.1.7', 'say one line'),
   handler: async ({ address, nick, plain, json }) => {
-    const isPlain = plain || json || !isTerminal();
-    if (isPlain) return joinPlainly({ address, nick, isJson: json ?? false });
+    const face = chooseFace({ isPlain: plain });
+    if (json || face === 'none') return joinPlainly({ address, nick, isJson: json ?? false });
     const given = chooseSetting('to', address);
     if (given !== undefined) readAddress(given);
     const { runScreen } = await import('../screen.ts');
-    return runScreen({ start: { type: 'join', address: given }, nick });
+    return runScreen({ face, start: { type: 'join', address: given }, nick });
   },
 };
 

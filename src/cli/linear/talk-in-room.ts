@@ -1,0 +1,58 @@
+import { neutralizeLine } from '../../chat/text.ts';
+import type { Client } from '../../client/client.ts';
+import type { Chat } from '../../tui/chat.ts';
+import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
+import { formatItem, watchItems } from '../fresh-items.ts';
+import { requireSent } from '../line-mode.ts';
+import { reportLink } from '../report-link.ts';
+import { isHostClosed } from '../run-client.ts';
+import { LinearRoom } from './linear-room.ts';
+import type { LinearTerminal } from './linear-terminal.ts';
+import type { Prompt } from './prompt.ts';
+
+/** What comes within this time is printed in one write: the prompt is repeated once. */
+const burstMs = 40;
+
+/** A chat without a screen, until the person leaves. Throws as line mode does when the host is lost for good. */
+export async function talkInRoom(
+  terminal: LinearTerminal,
+  { chat, inputHistory }: { chat: Chat; inputHistory: InputHistoryStore },
+): Promise<void> {
+  const { client } = chat;
+  const { prompt } = terminal;
+  const stopPrinting = printItems(client, prompt);
+  const stopReporting = reportLink(client, (sentence) => prompt.print(sentence));
+  try {
+    await Promise.race([new LinearRoom({ chat, terminal, inputHistory }).run(), client.failure]);
+  } catch (error) {
+    if (!isHostClosed(error)) throw error;
+    prompt.print(neutralizeLine(error.message));
+    requireSent(client.view.sending.length);
+  } finally {
+    stopPrinting();
+    stopReporting();
+  }
+}
+
+/** Prints what there is and what comes, and keeps the prompt's nick up to date. Returns how to stop. */
+function printItems(client: Client, prompt: Prompt): () => void {
+  let lines: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    prompt.label = `${neutralizeLine(client.view.nick)}> `;
+    if (lines.length > 0) prompt.print(lines.join('\n'));
+    lines = [];
+  };
+  const stopWatching = watchItems(client, (items) => {
+    lines.push(...items.map(formatItem));
+    timer ??= setTimeout(flush, burstMs);
+  });
+  flush();
+  return () => {
+    stopWatching();
+    flush();
+    prompt.label = '';
+  };
+}
