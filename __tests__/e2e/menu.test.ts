@@ -56,7 +56,7 @@ describeWithTool('tmux', 'the menu, in real terminals', () => {
     await cy.enter('Hello from Cy');
     for (const terminal of [ada, bob, cy]) {
       for (const nick of ['Ada', 'Bob', 'Cy'])
-        await terminal.shows(new RegExp(`\\d\\d:\\d\\d +${nick} +Hello from ${nick}`, 'u'));
+        await terminal.shows(new RegExp(`\\d\\d:\\d\\d [ ›]*${nick} +Hello from ${nick}`, 'u'));
     }
   });
 

@@ -5,8 +5,6 @@ import { Terminal } from '../helpers/terminal.ts';
 import { describeWithTool } from '../helpers/tools.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
-const floodPerSecond = 200;
-
 const open: { close(): unknown }[] = [];
 
 async function joinOnScreen(host: HostProcess, nick: string): Promise<Terminal> {
@@ -27,50 +25,19 @@ describeWithTool('tmux', 'the chat screen', () => {
   });
   afterAll(cleanUp);
 
-  it('keeps the line that is being typed apart from messages that flood in', async () => {
-    const host = await startHostProcess(await createHome(), ['--memory', '--limit', 'flood=off']);
-    const address = { hostname: '127.0.0.1', port: host.port };
-    const ada = await joinOnScreen(host, 'Ada');
-    const flooder = dialedClient(address, { nick: 'Flood' });
-    open.push(flooder);
-    await flooder.connect();
-    const sentence = 'so that is where the rabbit went';
-    const sent: Promise<unknown>[] = [];
-    const flood = setInterval(
-      () => sent.push(Promise.resolve(flooder.post(`flood ${sent.length}`))),
-      1000 / floodPerSecond,
-    );
-    await ada.shows('flood 20');
-    for (const character of sentence) {
-      await ada.type(character);
-      const typed = inputLine(await ada.lines()) ?? '';
-      expect(sentence.startsWith(typed.trimEnd())).toBe(true);
-    }
-    await ada.shows(` > ${sentence}`);
-    await ada.press('Enter');
-    clearInterval(flood);
-    await Promise.all(sent);
-    await waitFor(
-      async () => (await readAll(address)).filter((text) => text === sentence).length === 1,
-      () => 'the sentence to arrive whole, once',
-    );
-    expect(inputLine(await ada.lines())).toBe('');
-    await host.stop();
-  });
-
   it('says that the host is gone, counts down, keeps what is sent meanwhile and delivers it once', async () => {
     const home = await createHome();
     const host = await startHostProcess(home);
     const ada = await joinOnScreen(host, 'Ada');
     await ada.enter('before');
-    await ada.shows(/\d\d:\d\d +Ada +before/u);
+    await ada.shows(/\d\d:\d\d ›Ada +before/u);
     await host.stop('SIGKILL');
     await ada.shows(/connection lost, trying again in \d+ s/u);
     await ada.enter('meanwhile');
     await ada.shows('meanwhile (sending)');
     await ada.shows('1 to send are kept');
     const again = await startHostProcess(home, ['--port', `${host.port}`]);
-    await ada.shows(/\d\d:\d\d +Ada +meanwhile$/mu);
+    await ada.shows(/\d\d:\d\d ›Ada +meanwhile$/mu);
     const address = { hostname: '127.0.0.1', port: host.port };
     expect(await readAll(address)).toEqual(['before', 'meanwhile']);
     await again.stop();
@@ -86,9 +53,9 @@ describeWithTool('tmux', 'the chat screen', () => {
     const ada = await joinOnScreen(host, 'Ada');
     await ada.shows(/message 200$/mu);
     await ada.press('PageUp');
-    const before = await ada.shows('19 messages below');
+    const before = await ada.shows('reading back');
     await bob.post('news');
-    const after = await ada.shows('20 messages below');
+    const after = await ada.shows('1 new message below');
     expect(after.filter((line) => line.includes('Bob'))).toEqual(before.filter((line) => line.includes('Bob')));
     await waitFor(
       async () => {
@@ -98,6 +65,10 @@ describeWithTool('tmux', 'the chat screen', () => {
       () => 'the first message to be reached',
     );
     await ada.enter('back to now');
+    await ada.shows(/Ada +back to now/u);
+    await ada.press('C-Home');
+    await ada.shows(/Bob +message 1$/mu);
+    await ada.press('C-End');
     await ada.shows(/Ada +back to now/u);
     await host.stop();
   });
@@ -125,6 +96,35 @@ describeWithTool('tmux', 'the chat screen', () => {
     await ada.shows('Ctrl-C again leaves');
     await ada.press('C-c');
     expect(await ada.exitCode()).toBe(0);
+    await host.stop();
+  });
+
+  it('keeps what was submitted for the next run, recalls it by the arrow keys, and completes by Tab', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory']);
+    const home = await createHome();
+    const join = ['join', `127.0.0.1:${host.port}`, '--nick', 'Ada'];
+    const first = await Terminal.start(home, join);
+    open.push(first);
+    await first.shows('1 here');
+    await first.enter('said before');
+    await first.shows(/Ada +said before/u);
+    await first.enter('exit');
+    expect(await first.exitCode()).toBe(0);
+    const second = await Terminal.start(home, join);
+    open.push(second);
+    await second.shows('1 here');
+    await second.press('Up');
+    await second.shows(/^ > said before$/mu);
+    await second.press('C-Left', 'M-BSpace');
+    await second.shows(/^ > before$/mu);
+    await second.press('C-_', 'C-e', 'C-u');
+    await second.type('/');
+    await second.press('Tab');
+    await second.shows(/▸ \/help +shows/u);
+    await second.press('BTab');
+    await second.shows(/^ > \/quit$/mu);
+    await second.press('Escape');
+    await second.shows(/^ > \/$/mu);
     await host.stop();
   });
 });

@@ -8,6 +8,21 @@ const run = promisify(execFile);
 
 const endMark = /\[ended with (\d+)\]/u;
 
+interface StartOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly linesBefore?: number;
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly recordTo?: string;
+}
+
+/** `isOrdinary`: the cursor is shown, long lines wrap, and nothing else is set that a shell would not expect. */
+interface TerminalState {
+  readonly isAlternate: boolean;
+  readonly isOrdinary: boolean;
+  readonly cursor: { readonly column: number; readonly row: number };
+}
+
 /** A program in a real terminal (tmux): typed at, and looked at. */
 export class Terminal {
   readonly #socket: string;
@@ -16,34 +31,37 @@ export class Terminal {
     this.#socket = socket;
   }
 
-  /** Starts pychat in a terminal of its own, in which a shell has printed some lines already. */
-  static async start(
-    home: string,
-    args: readonly string[],
-    { columns = 80, rows = 24, linesBefore = 0 } = {},
-  ): Promise<Terminal> {
-    const terminal = new Terminal(`pychat-test-${randomUUID()}`);
-    const environment = Object.entries(environmentOf(home)).map(([name, value]) => `${name}=${value}`);
-    const program = ['env', '-i', ...environment, 'TERM=tmux-256color', executable, ...args].map(quote).join(' ');
+  /**
+   * Starts pychat in a terminal of its own, in which a shell has printed some lines already. `recordTo`: a file that gets
+   * every byte that is written to the terminal.
+   */
+  static async start(home: string, args: readonly string[], options: StartOptions = {}): Promise<Terminal> {
+    const { linesBefore = 0, environment = {} } = options;
+    const program = ['env', '-i', ...variables({ ...environmentOf(home), ...environment }), executable, ...args];
     // A shell waits for it: tmux does not always learn how a program ended (3.3a: `pane_dead_status` stays empty).
-    const command = `${'echo before;'.repeat(linesBefore)} ${program}; echo "[ended with $?]"; exec cat`;
+    const waiting = `${program.map(quote).join(' ')}; echo "[ended with $?]"; exec cat`;
+    return Terminal.#open(`${'echo before;'.repeat(linesBefore)} ${waiting}`, options);
+  }
+
+  /** An interactive bash in a terminal of its own, with job control, in that home. Its prompt is `$ `. */
+  static async startShell(home: string, { environment = {}, ...options }: StartOptions = {}): Promise<Terminal> {
+    const shell = { ...environmentOf(home), PATH: '/usr/bin:/bin', PS1: '$ ', ...environment };
+    const program = ['env', '-i', '-C', home, ...variables(shell), '/bin/bash', '--norc', '--noprofile', '-i'];
+    const terminal = await Terminal.#open(program.map(quote).join(' '), options);
+    await terminal.shows(/^\$$/mu);
+    // What is recorded is then what the programs in it write.
+    await terminal.enter("bind 'set enable-bracketed-paste off'; clear");
+    await terminal.shows(/^\$\n*$/u);
+    return terminal;
+  }
+
+  static async #open(command: string, { columns = 80, rows = 24, recordTo }: StartOptions): Promise<Terminal> {
+    const terminal = new Terminal(`pychat-test-${randomUUID()}`);
+    const record = recordTo === undefined ? [] : [';', 'pipe-pane', '-t', 'main', `exec cat >> ${quote(recordTo)}`];
     await terminal.#tmux(
-      '-f',
-      '/dev/null',
-      'new-session',
-      '-d',
-      '-s',
-      'main',
-      '-x',
-      `${columns}`,
-      '-y',
-      `${rows}`,
-      command,
-      ';',
-      'set',
-      '-g',
-      'escape-time',
-      '0',
+      ...['-f', '/dev/null', 'start-server', ';', 'set', '-g', 'history-limit', '20000', ';'],
+      ...['new-session', '-d', '-s', 'main', '-x', `${columns}`, '-y', `${rows}`, command],
+      ...[';', 'set', '-g', 'escape-time', '0', ...record],
     );
     return terminal;
   }
@@ -82,6 +100,41 @@ export class Terminal {
     );
   }
 
+  /** All that the terminal has shown, with the lines that scrolled out at the top. */
+  async allLines(): Promise<string[]> {
+    return (await this.#tmux('capture-pane', '-t', 'main', '-p', '-S', '-')).split('\n').map((line) => line.trimEnd());
+  }
+
+  /** The screen with its colours, as escape sequences. */
+  async styledLines(): Promise<string[]> {
+    return (await this.#tmux('capture-pane', '-t', 'main', '-p', '-e')).split('\n').map((line) => line.trimEnd());
+  }
+
+  /** What the program that is in the foreground has made of the terminal. */
+  async state(): Promise<TerminalState> {
+    const format =
+      '#{alternate_on} #{cursor_flag} #{wrap_flag} #{insert_flag} #{keypad_cursor_flag} #{cursor_x} #{cursor_y}';
+    const shown = await this.#tmux('display-message', '-t', 'main', '-p', format);
+    const [alternate, cursor, wrap, insert, keypad, column = 0, row = 0] = shown.trim().split(' ').map(Number);
+    return {
+      isAlternate: alternate === 1,
+      isOrdinary: cursor === 1 && wrap === 1 && insert === 0 && keypad === 0,
+      cursor: { column, row },
+    };
+  }
+
+  /** The column behind the last character of a row, as this terminal measures what stands before it; both from 0. */
+  async endColumn(row: number): Promise<number> {
+    const down = row === 0 ? [] : [';', 'send-keys', '-t', 'main', '-N', `${row}`, '-X', 'cursor-down'];
+    const shown = await this.#tmux(
+      ...['copy-mode', '-t', 'main', ';', 'send-keys', '-t', 'main', '-X', 'top-line', ...down],
+      ...[';', 'send-keys', '-t', 'main', '-X', 'end-of-line'],
+      ...[';', 'display-message', '-t', 'main', '-p', '#{copy_cursor_x}'],
+      ...[';', 'send-keys', '-t', 'main', '-X', 'cancel'],
+    );
+    return Number(shown);
+  }
+
   async resize(columns: number, rows: number): Promise<void> {
     await this.#tmux('resize-window', '-t', 'main', '-x', `${columns}`, '-y', `${rows}`);
   }
@@ -101,6 +154,10 @@ export class Terminal {
     const { stdout } = await run('tmux', ['-L', this.#socket, ...args]);
     return stdout;
   }
+}
+
+function variables(environment: NodeJS.ProcessEnv): string[] {
+  return Object.entries({ TERM: 'tmux-256color', ...environment }).map(([name, value]) => `${name}=${value}`);
 }
 
 function quote(word: string): string {
