@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from '@jest/globals';
+import type { SearchQuery } from '../../src/chat/search-query.ts';
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 import { ada, commit, eve, lobby, message, messages, nickChange, noLimit } from './sample-events.ts';
 import { temporaryFolders } from './temporary-folders.ts';
@@ -36,6 +37,14 @@ it('a log of version 1 is read whole and written on', async () => {
   ]);
   expect(await log.areCommitted([{ by: ada, id: 'client01.2' as never }])).toEqual([true]);
   expect(await log.append([commit(lobby, 3, messages(4, 4))])).toBe('appended');
+  await log.close();
+});
+
+it('what was said under version 1 is found', async () => {
+  const log = openSqliteLog({ folder: folderOfVersion1(), isDurable: false });
+  const find = async (query: SearchQuery) => (await log.search(lobby, 99, { query, limit: noLimit })).messages;
+  expect(await find({ terms: ['hello'] })).toEqual([message(1, 'Hello, everyone!')]);
+  expect((await find({ terms: ['lines'], from: 'eve' })).map(({ seq }) => seq)).toEqual([2]);
   await log.close();
 });
 

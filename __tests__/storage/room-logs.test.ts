@@ -2,6 +2,7 @@ import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 import { describeAppending } from './room-log-appending.ts';
 import { describeReading } from './room-log-reading.ts';
+import { describeSearching } from './room-log-searching.ts';
 import { temporaryFolders } from './temporary-folders.ts';
 
 const temporaryFolder = temporaryFolders();
@@ -13,4 +14,5 @@ for (const [kind, open] of [
 ] as const) {
   describeAppending(kind, open);
   describeReading(kind, open);
+  describeSearching(kind, open);
 }

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { fanOut } from './fan-out.ts';
+import { history } from './history.ts';
 import { idleMemory } from './idle-memory.ts';
 import { joinStorm } from './join-storm.ts';
 import { longFlood } from './long-flood.ts';
@@ -18,7 +19,7 @@ import { median } from './statistics.ts';
 import { formatTable } from './table.ts';
 import { typing } from './typing.ts';
 
-const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood];
+const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood, history];
 
 try {
   await bench(parseOptions(process.argv.slice(2)));

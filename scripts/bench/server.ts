@@ -22,12 +22,16 @@ export interface Server {
   readonly process: ChildProcess & { readonly pid: number };
 }
 
+interface ServerOptions {
+  readonly sandbox: Sandbox;
+  readonly nodeArgs?: readonly string[];
+  /** Where pychat keeps its rooms; a new folder by default. */
+  readonly data?: string;
+}
+
 /** Starts a server on the very node that runs the bench; resolves when it listens. The sandbox stops it. */
-export async function startServer(
-  name: ServerName,
-  { sandbox, nodeArgs = [] }: { readonly sandbox: Sandbox; readonly nodeArgs?: readonly string[] },
-): Promise<Server> {
-  const args = [...nodeArgs, ...argumentsOf(name, sandbox)];
+export async function startServer(name: ServerName, { sandbox, nodeArgs = [], data }: ServerOptions): Promise<Server> {
+  const args = [...nodeArgs, ...argumentsOf(name, data ?? sandbox.createFolder('rooms'))];
   const child = sandbox.start(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout as Readable });
   const exited = once(child, 'exit').then(() => {
@@ -39,10 +43,9 @@ export async function startServer(
   return { name, port, process: child as Server['process'] };
 }
 
-function argumentsOf(name: ServerName, sandbox: Sandbox): string[] {
+function argumentsOf(name: ServerName, data: string): string[] {
   if (name === 'ws') return [path.join(import.meta.dirname, 'servers', 'ws.ts')];
   if (name === 'socket.io') return [path.join(import.meta.dirname, 'servers', 'socket-io.ts')];
-  const data = sandbox.createFolder('rooms');
   return [
     bundlePath,
     'host',

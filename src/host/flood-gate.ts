@@ -12,6 +12,8 @@ const costs: Record<Request['type'], number> = {
   join: 0.1,
   leave: 0.1,
   'read-history': 0.1,
+  search: 1,
+  type: 0.1,
   who: 0.1,
 };
 

@@ -31,6 +31,14 @@ async function handle(
     case 'who':
       lobby.tellRoster(session);
       return undefined;
+    case 'type':
+      return lobby.noteTyping(session);
+    case 'search':
+      if (request.terms.length === 0 && request.from === undefined) {
+        return refuse('search-invalid', 'A search looks for words, or for what someone said.');
+      }
+      session.queue(await lobby.search(request));
+      return undefined;
     case 'read-history':
       if (request.before !== undefined && request.after !== undefined) {
         return refuse('history-range', 'A page of history is before or after a message, not both.');

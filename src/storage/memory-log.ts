@@ -1,9 +1,22 @@
-import type { RoomEvent } from '../chat/event.ts';
+import type { MessagePosted, RoomEvent } from '../chat/event.ts';
+import { nickKey } from '../chat/nick-key.ts';
 import type { RoomName } from '../chat/room-name.ts';
+import type { SearchQuery } from '../chat/search-query.ts';
+import { searchTerms } from '../chat/search-terms.ts';
 import { assertNumbered } from './assert-numbered.ts';
 import { createEpoch } from './epoch.ts';
-import type { AppendResult, Commit, EventRange, ReadLimit, RequestKey, RoomLog } from './room-log.ts';
+import type {
+  AppendResult,
+  Commit,
+  EventRange,
+  MessageRange,
+  ReadLimit,
+  RequestKey,
+  RoomLog,
+  SearchParts,
+} from './room-log.ts';
 import { StorageError } from './storage-error.ts';
+import { takeFound } from './take-found.ts';
 import { rangeOf, takeWithin } from './take-within.ts';
 
 /** A log that ends with the process. */
@@ -49,6 +62,12 @@ export class MemoryLog implements RoomLog {
     return rangeOf(events, { after: end, head: all.length });
   }
 
+  async search(room: RoomName, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
+    const all = this.#events(room);
+    const end = Math.max(0, Math.min(seq - 1, all.length));
+    return takeFound(matching(backwards(all, end), query), limit);
+  }
+
   async close(): Promise<void> {}
 
   #events(room: RoomName): readonly RoomEvent[] {
@@ -58,6 +77,17 @@ export class MemoryLog implements RoomLog {
 
 function committedKey({ by, id }: RequestKey): string {
   return `${by} ${id}`;
+}
+
+function* matching(events: Iterable<RoomEvent>, query: SearchQuery): Generator<MessagePosted> {
+  const author = query.from === undefined ? undefined : nickKey(query.from);
+  const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = query;
+  for (const event of events) {
+    if (event.type !== 'message-posted' || event.at < since || event.at >= until) continue;
+    if (author !== undefined && nickKey(event.nick) !== author) continue;
+    const terms = new Set(searchTerms(event.text));
+    if (query.terms.every((term) => terms.has(term))) yield event;
+  }
 }
 
 function* forwards(events: readonly RoomEvent[], start: number): Generator<RoomEvent> {

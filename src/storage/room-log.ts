@@ -1,7 +1,8 @@
 import type { KeyId } from '../chat/author.ts';
-import type { RoomEvent } from '../chat/event.ts';
+import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import type { RequestId } from '../chat/request.ts';
 import type { RoomName } from '../chat/room-name.ts';
+import type { SearchQuery } from '../chat/search-query.ts';
 
 /** What one tick adds to one room: events numbered `expectedHead + 1` and on. */
 export interface Commit {
@@ -32,6 +33,18 @@ export interface ReadLimit {
   readonly maxBytes: number;
 }
 
+/** What to look for, terms or an author at least, and how much of it to take. */
+export interface SearchParts {
+  readonly query: SearchQuery;
+  readonly limit: ReadLimit;
+}
+
+/** Messages in `seq` order, others between them, and whether nothing older fits. */
+export interface MessageRange {
+  readonly messages: readonly MessagePosted[];
+  readonly isOldest: boolean;
+}
+
 /** The truth about what happened in a host's rooms. Implementations differ only in where they keep it. */
 export interface RoomLog {
   /** Random, made with the log: a seq means nothing in a log of another epoch. */
@@ -46,5 +59,7 @@ export interface RoomLog {
   readAfter(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange>;
   /** The newest events before `seq` (exclusive; `Infinity` for the latest), in `seq` order. */
   readBefore(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange>;
+  /** The newest messages before `seq` (exclusive; `Infinity` for the latest) that fit, in `seq` order; `isOldest` when none older does. */
+  search(room: RoomName, seq: number, parts: SearchParts): Promise<MessageRange>;
   close(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { MessagePosted } from '../chat/event.ts';
 import { createEpoch } from './epoch.ts';
+import { MessageIndex } from './message-index.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Each takes the database from one schema version to the next. What has been released is frozen: append, never edit. */
-const migrations: readonly ((database: DatabaseSync) => void)[] = [createVersion1];
+const migrations: readonly ((database: DatabaseSync) => void)[] = [createVersion1, indexMessages];
 
 /** Brings the schema up to date, in one transaction; refuses a database of a newer pychat. */
 export function migrate(database: DatabaseSync): void {
@@ -38,4 +40,22 @@ function createVersion1(database: DatabaseSync): void {
     CREATE UNIQUE INDEX event_request ON event (key, request);
   `);
   database.prepare(`INSERT INTO setting VALUES ('epoch', ?)`).run(createEpoch());
+}
+
+/** Version 2: the words of all messages, for searching. */
+function indexMessages(database: DatabaseSync): void {
+  database.exec(`
+    CREATE VIRTUAL TABLE message_term USING fts5 (
+      words, author, content = '', contentless_delete = 1, detail = column, tokenize = 'unicode61 remove_diacritics 0'
+    );
+  `);
+  const index = new MessageIndex(database);
+  const messages = database.prepare(`SELECT room, seq, nick, body AS text FROM event WHERE type = 'message-posted'`);
+  for (const { room, ...message } of messages.iterate() as Iterable<unknown> as Iterable<IndexedMessage>) {
+    index.add(room, message);
+  }
+}
+
+interface IndexedMessage extends Pick<MessagePosted, 'seq' | 'nick' | 'text'> {
+  readonly room: number;
 }

@@ -5,9 +5,20 @@ import type { RoomEvent } from '../chat/event.ts';
 import type { RoomName } from '../chat/room-name.ts';
 import { assertNumbered } from './assert-numbered.ts';
 import { decodeRow, type EventRow, encodeBody } from './event-row.ts';
-import type { AppendResult, Commit, EventRange, ReadLimit, RequestKey, RoomLog } from './room-log.ts';
+import { MessageIndex } from './message-index.ts';
+import type {
+  AppendResult,
+  Commit,
+  EventRange,
+  MessageRange,
+  ReadLimit,
+  RequestKey,
+  RoomLog,
+  SearchParts,
+} from './room-log.ts';
 import { migrate } from './schema.ts';
 import { StorageError } from './storage-error.ts';
+import { takeFound } from './take-found.ts';
 import { rangeOf, takeWithin } from './take-within.ts';
 
 /** The id of a room without events: SQLite counts from 1. */
@@ -45,12 +56,14 @@ export class SqliteLog implements RoomLog {
   readonly epoch: string;
   readonly #database: DatabaseSync;
   readonly #statements: ReturnType<typeof prepareStatements>;
+  readonly #index: MessageIndex;
   readonly #roomIds = new Map<RoomName, number>();
 
   /** Takes the database over; it is migrated already. */
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#statements = prepareStatements(database);
+    this.#index = new MessageIndex(database);
     const { value } = database.prepare(`SELECT value FROM setting WHERE name = 'epoch'`).get() as { value: string };
     this.epoch = value;
   }
@@ -93,6 +106,11 @@ export class SqliteLog implements RoomLog {
     return rangeOf(events, { after: Math.max(0, before - 1), head });
   }
 
+  async search(room: RoomName, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
+    const before = Math.min(seq, this.#head(room) + 1);
+    return takeFound(this.#index.search(query, { roomId: this.#roomId(room), after: 0, before }), limit);
+  }
+
   async close(): Promise<void> {
     this.#database.close();
   }
@@ -107,6 +125,7 @@ export class SqliteLog implements RoomLog {
     for (const event of events) {
       const { seq, at, type, by, nick, id } = event;
       this.#statements.insert.run(roomId, seq, at, type, by, nick, id, encodeBody(event));
+      if (event.type === 'message-posted') this.#index.add(roomId, event);
     }
   }
 

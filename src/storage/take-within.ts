@@ -5,8 +5,8 @@ import type { EventRange, ReadLimit } from './room-log.ts';
 const eventOverheadBytes = 160;
 
 /** The first events up to the limit: at least one if there is one. Reads no further than it needs. */
-export function takeWithin(events: Iterable<RoomEvent>, { maxEvents, maxBytes }: ReadLimit): RoomEvent[] {
-  const taken: RoomEvent[] = [];
+export function takeWithin<E extends RoomEvent>(events: Iterable<E>, { maxEvents, maxBytes }: ReadLimit): E[] {
+  const taken: E[] = [];
   let bytes = 0;
   for (const event of events) {
     bytes += weightOf(event);
