@@ -3,6 +3,7 @@ import { dial } from '../../src/cli/dial.ts';
 import { Host } from '../../src/host/host.ts';
 import { type Limits, parseLimits } from '../../src/host/limits.ts';
 import { type Listener, listen } from '../../src/host/listener.ts';
+import type { Occurrence } from '../../src/host/occurrence.ts';
 import { verifyKeyProof } from '../../src/identity/key-proof.ts';
 import { keyIdOf } from '../../src/identity/person-key.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
@@ -16,6 +17,8 @@ export interface TestHost {
   readonly log: RoomLog;
   /** What the host reported, oldest first. */
   readonly failures: readonly unknown[];
+  /** What the host and its port recorded, oldest first. */
+  readonly occurrences: readonly Occurrence[];
   /** A connection inside the process. */
   readonly dial: () => Promise<Connection>;
   /** A real WebSocket; opens the port at the first call. */
@@ -34,6 +37,8 @@ export async function openTestHost({
   limits?: readonly string[];
 } = {}): Promise<TestHost> {
   const failures: unknown[] = [];
+  const occurrences: Occurrence[] = [];
+  const record = (occurrence: Occurrence) => void occurrences.push(occurrence);
   const parsed = testLimits(limits);
   const now = () => performance.now();
   const host = await Host.open({
@@ -45,12 +50,13 @@ export async function openTestHost({
     clock: Date.now,
     now,
     reportFailure: (error) => failures.push(error),
+    record,
   });
   let listening: Promise<Listener> | undefined;
   const port = async () => {
     listening ??= listen(
       { port: 0, address: '127.0.0.1' },
-      { limits: parsed, now, accept: (connection) => host.accept(connection) },
+      { limits: parsed, now, accept: (connection) => host.accept(connection), record },
     );
     return (await listening).port;
   };
@@ -58,6 +64,7 @@ export async function openTestHost({
     host,
     log,
     failures,
+    occurrences,
     port,
     dial: async () => {
       const pair = createMemoryPair();

@@ -84,7 +84,10 @@ describe('the one port', () => {
 
   it('greets with an address that can be entered, also when it listens on all of them', async () => {
     const limits = defaultLimits;
-    const everywhere = await listen({ port: 0 }, { limits, now: () => performance.now(), accept: () => {} });
+    const everywhere = await listen(
+      { port: 0 },
+      { limits, now: () => performance.now(), accept: () => {}, record: () => {} },
+    );
     const visitor = await RawSocket.connect(everywhere.port);
     void visitor.write('hello?\n');
     await visitor.until(`pychat join 127.0.0.1:${everywhere.port}\n`);

@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { Host } from '../host/host.ts';
 import type { Limits } from '../host/limits.ts';
-import { type Listener, listen } from '../host/listener.ts';
+import type { ListenerParts } from '../host/listener.ts';
 import { verifyKeyProof } from '../identity/key-proof.ts';
 import { keyIdOf } from '../identity/person-key.ts';
-import { MemoryLog } from '../storage/memory-log.ts';
-import type { RoomLog } from '../storage/room-log.ts';
-import { openSqliteLog } from '../storage/sqlite-log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createMemoryPair } from '../transport/memory-pair.ts';
 import { reachableHostnames } from './bound-address.ts';
-import { findFreePort } from './free-port.ts';
+import { HostLog } from './log/host-log.ts';
+import { troubleOf } from './log/log-entry.ts';
+import { openLog } from './open-log.ts';
+import { openPort } from './open-port.ts';
 import { PychatError } from './pychat-error.ts';
-import { announceHost, findRunningHosts } from './running-hosts.ts';
-import { software } from './version.ts';
+import { announceHost } from './running-hosts.ts';
+import { pychatVersion, software } from './version.ts';
 
 /** How to host. Without a port: pychat's usual one or the next free one. */
 export interface HostOptions {
@@ -48,15 +48,33 @@ export interface HostSurroundings {
   reportFailure(message: string): void;
 }
 
+/** What serves, before it has a port. */
+interface OpenedHost {
+  readonly host: Host;
+  readonly hostLog: HostLog;
+}
+
 /** Opens log, host and port; throws a `PychatError` that says what is in the way. */
 export async function startHost(options: HostOptions, surroundings: HostSurroundings): Promise<StartedHost> {
   const { bind, dataFolder, title = os.hostname() } = options;
-  const host = await openHost({ ...options, title }, surroundings);
-  const listener = await openPort(host, options).catch(async (error) => {
+  const opened = await openHost({ ...options, title }, surroundings);
+  const { host, hostLog } = opened;
+  const listener = await openPort(listenerParts(opened, options), options).catch(async (error) => {
     await host.close();
+    hostLog.close();
     throw error;
   });
   const { port } = listener;
+  const addresses = reachableHostnames(bind);
+  hostLog.record({
+    type: 'host-started',
+    title,
+    port,
+    addresses,
+    version: pychatVersion,
+    ...(dataFolder !== undefined && { dataFolder }),
+  });
+  hostLog.flush();
   const retract = announceHost({
     pid: process.pid,
     port,
@@ -66,7 +84,7 @@ export async function startHost(options: HostOptions, surroundings: HostSurround
   });
   return {
     port,
-    addresses: reachableHostnames(bind),
+    addresses,
     title,
     dial: async () => {
       const pair = createMemoryPair();
@@ -76,15 +94,27 @@ export async function startHost(options: HostOptions, surroundings: HostSurround
     close: async () => {
       retract();
       await Promise.all([listener.close(), host.close()]);
+      hostLog.record({ type: 'host-stopped' });
+      hostLog.close();
     },
+  };
+}
+
+function listenerParts({ host, hostLog }: OpenedHost, { limits }: HostOptions): ListenerParts {
+  return {
+    limits,
+    now: () => performance.now(),
+    accept: host.accept.bind(host),
+    record: hostLog.record.bind(hostLog),
   };
 }
 
 async function openHost(
   options: HostOptions & { readonly title: string },
   { reportFailure }: HostSurroundings,
-): Promise<Host> {
+): Promise<OpenedHost> {
   const log = openLog(options);
+  const hostLog = HostLog.open(reportFailure);
   const parts = {
     log,
     title: options.title,
@@ -93,82 +123,22 @@ async function openHost(
     createToken: random128,
     clock: Date.now,
     now: () => performance.now(),
-    reportFailure: (error: unknown) => reportFailure(error instanceof Error ? error.message : String(error)),
+    reportFailure: (error: unknown) => {
+      const failure = troubleOf('failed', error);
+      hostLog.record(failure);
+      reportFailure(failure.message);
+    },
+    record: hostLog.record.bind(hostLog),
   };
   try {
-    return await Host.open(parts);
+    return { host: await Host.open(parts), hostLog };
   } catch (error) {
     await log.close();
+    hostLog.close();
     throw error instanceof StorageError ? new PychatError('failed', error.message, { cause: error }) : error;
   }
 }
 
 function random128(): string {
   return randomBytes(16).toString('base64url');
-}
-
-function openLog({ dataFolder, isDurable }: HostOptions): RoomLog {
-  if (dataFolder === undefined) return new MemoryLog();
-  try {
-    return openSqliteLog({ folder: dataFolder, isDurable });
-  } catch (error) {
-    if (!(error instanceof StorageError)) throw error;
-    if (error.code !== 'in-use') throw new PychatError('failed', error.message, { cause: error });
-    throw inUseError(dataFolder, error);
-  }
-}
-
-function inUseError(dataFolder: string, cause: StorageError): PychatError {
-  const other = findRunningHosts().find((host) => host.dataFolder === dataFolder);
-  if (!other)
-    return new PychatError('failed', cause.message, { cause, hint: 'Close it, or choose another folder with --data.' });
-  return new PychatError(
-    'failed',
-    `${JSON.stringify(other.title)} is hosted here already, on port ${other.port} (process ${other.pid}).`,
-    {
-      cause,
-      hint: `Join it with "pychat join 127.0.0.1:${other.port}", close it, or choose another folder with --data.`,
-    },
-  );
-}
-
-async function openPort(host: Host, { port, bind, limits }: HostOptions): Promise<Listener> {
-  const parts = { limits, now: () => performance.now(), accept: host.accept.bind(host) };
-  for (;;) {
-    const candidate = port ?? (await findFreePort());
-    try {
-      return await listen({ port: candidate, ...(bind !== undefined && { address: bind }) }, parts);
-    } catch (error) {
-      // Someone may take a free port between the look and the listen: look again.
-      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (port === undefined && isTaken) continue;
-      throw listenError(error as NodeJS.ErrnoException, { port: candidate, bind });
-    }
-  }
-}
-
-function listenError(
-  cause: NodeJS.ErrnoException,
-  { port, bind }: { port: number; bind: string | undefined },
-): PychatError {
-  switch (cause.code) {
-    case 'EADDRINUSE':
-      return new PychatError('cannot-listen', `Port ${port} is in use.`, {
-        cause,
-        hint: 'Choose another with --port, or leave --port out.',
-      });
-    case 'EACCES':
-      return new PychatError('cannot-listen', `Port ${port} may not be used by this account.`, {
-        cause,
-        hint: 'Choose one above 1023 with --port.',
-      });
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new PychatError('cannot-listen', `This machine does not have the address ${bind}.`, {
-        cause,
-        hint: 'See its addresses with "pychat ip".',
-      });
-    default:
-      return new PychatError('cannot-listen', `Port ${port} cannot be opened: ${cause.message}.`, { cause });
-  }
 }

@@ -8,6 +8,7 @@ import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
 import { Committer, type Submission } from './commit.ts';
 import type { Limits } from './limits.ts';
 import { type Member, Members } from './members.ts';
+import type { RecordOccurrence } from './occurrence.ts';
 import { OpenRoom } from './open-room.ts';
 import { Publication } from './publication.ts';
 import { serve } from './serve.ts';
@@ -32,12 +33,14 @@ export interface HostParts {
   readonly now: () => number;
   /** Is told of failures that no client can be told of in full. */
   readonly reportFailure: (error: unknown) => void;
+  readonly record: RecordOccurrence;
 }
 
 /** Owns the rooms and sessions. Requests come in through `accept`ed connections, and events go out by them. */
 export class Host implements Reception {
   readonly limits: Limits;
   readonly now: () => number;
+  readonly record: RecordOccurrence;
   readonly #parts: HostParts;
   readonly #lobby: OpenRoom;
   readonly #members = new Members();
@@ -46,7 +49,7 @@ export class Host implements Reception {
   readonly #sessions = new Set<Session>();
   readonly #sessionsByToken = new Map<string, Session>();
   readonly #heartbeat: NodeJS.Timeout;
-  #presenceTimer: NodeJS.Timeout | undefined;
+  #signalsTimer: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
   #onceEmpty: (() => void) | undefined;
 
@@ -54,6 +57,7 @@ export class Host implements Reception {
     const { log, now, clock, reportFailure } = parts;
     this.limits = parts.limits;
     this.now = now;
+    this.record = parts.record;
     this.#parts = parts;
     this.#lobby = lobby;
     this.#committer = new Committer({ log, lobby, members: this.#members, now, clock, reportFailure });
@@ -86,7 +90,7 @@ export class Host implements Reception {
 
   async #close(): Promise<void> {
     clearInterval(this.#heartbeat);
-    clearTimeout(this.#presenceTimer);
+    clearTimeout(this.#signalsTimer);
     await this.#tick.drain();
     for (const session of this.#sessions) session.close('host-closed', closedMessage);
     if (this.#sessions.size > 0) await new Promise<void>((resolve) => (this.#onceEmpty = resolve));
@@ -122,7 +126,7 @@ export class Host implements Reception {
     const { visitor } = session;
     if (visitor) {
       this.#sessionsByToken.delete(visitor.resumeToken);
-      this.#lobby.leave(session);
+      this.#lobby.leave(session, { isClean });
       if (visitor.member) this.#members.leave(visitor.member, { isClean, now: this.now() });
       if (!this.#closing) this.#tick.wake();
     }
@@ -145,7 +149,7 @@ export class Host implements Reception {
     for (const { session, request } of batch) {
       if (isUnlogged(request) && session.isOpen) await this.#serve(session, request);
     }
-    this.#publishPresence();
+    this.#publishSignals();
     for (const session of this.#sessions) session.flush();
   }
 
@@ -158,12 +162,12 @@ export class Host implements Reception {
     }
   }
 
-  #publishPresence(): void {
+  #publishSignals(): void {
     if (this.#closing) return;
-    const waitMs = this.#lobby.publishPresence(this.now());
+    const waitMs = this.#lobby.publishSignals(this.now());
     if (waitMs === undefined) return;
-    clearTimeout(this.#presenceTimer);
-    this.#presenceTimer = setTimeout(() => this.#tick.wake(), waitMs);
+    clearTimeout(this.#signalsTimer);
+    this.#signalsTimer = setTimeout(() => this.#tick.wake(), waitMs);
   }
 
   #beat(): void {

@@ -7,11 +7,17 @@ import { maxFrameBytes } from '../protocol/client-frame.ts';
 import { subprotocol } from '../protocol/version.ts';
 import type { HostConnection } from '../transport/connection.ts';
 import { websocketHostConnection } from '../transport/websocket.ts';
+import type { ConnectionRefusal } from './occurrence.ts';
+
+/** What an HTTP door is given. */
+export interface HttpDoorParts {
+  accept(connection: HostConnection, socket: net.Socket): void;
+  /** Is told of an upgrade that was refused; the socket is on its way to be closed. */
+  refused(reason: UpgradeMistake['reason'], socket: net.Socket): void;
+}
 
 /** Serves sockets that speak HTTP: answers plain requests, and turns upgrades into connections for `accept`. */
-export function createHttpDoor(
-  accept: (connection: HostConnection, socket: net.Socket) => void,
-): (socket: net.Socket) => void {
+export function createHttpDoor({ accept, refused }: HttpDoorParts): (socket: net.Socket) => void {
   const websockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -23,6 +29,7 @@ export function createHttpDoor(
   server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
     const mistake = findUpgradeMistake(request);
     if (mistake) {
+      refused(mistake.reason, socket as net.Socket);
       socket.end(
         `HTTP/1.1 ${mistake.status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${mistake.message}\n`,
       );
@@ -36,10 +43,18 @@ export function createHttpDoor(
   return (socket) => void server.emit('connection', socket);
 }
 
-function findUpgradeMistake({ headers }: http.IncomingMessage): { status: string; message: string } | undefined {
+interface UpgradeMistake {
+  readonly reason: Extract<ConnectionRefusal, 'origin' | 'subprotocol'>;
+  readonly status: string;
+  readonly message: string;
+}
+
+function findUpgradeMistake({ headers }: http.IncomingMessage): UpgradeMistake | undefined {
   // A page of any site may open a WebSocket to any address; pychat has no page of its own yet.
-  if (headers.origin !== undefined) return { status: '403 Forbidden', message: 'Pages may not connect to this host.' };
+  if (headers.origin !== undefined)
+    return { reason: 'origin', status: '403 Forbidden', message: 'Pages may not connect to this host.' };
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   if (offered?.includes(subprotocol)) return undefined;
-  return { status: '400 Bad Request', message: `This host speaks the WebSocket subprotocol ${subprotocol}.` };
+  const message = `This host speaks the WebSocket subprotocol ${subprotocol}.`;
+  return { reason: 'subprotocol', status: '400 Bad Request', message };
 }

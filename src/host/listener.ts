@@ -7,6 +7,7 @@ import { AddressGate } from './address-gate.ts';
 import { recognizeFirstBytes } from './first-bytes.ts';
 import { createHttpDoor } from './http-door.ts';
 import type { Limits } from './limits.ts';
+import type { ConnectionRefusal, RecordOccurrence } from './occurrence.ts';
 
 /** Within this time a socket has shown what it is and become a connection, or it is turned away. */
 const undecidedTimeoutMs = 10_000;
@@ -21,6 +22,7 @@ export interface ListenerParts {
   readonly now: () => number;
   /** Takes each connection over. */
   readonly accept: (connection: HostConnection) => void;
+  readonly record: RecordOccurrence;
 }
 
 /** An open port. */
@@ -36,7 +38,7 @@ export interface Listener {
  */
 export async function listen(
   { port, address }: { readonly port: number; readonly address?: string },
-  { limits, now, accept }: ListenerParts,
+  { limits, now, accept, record }: ListenerParts,
 ): Promise<Listener> {
   const gate = new AddressGate(limits);
   const undecided = new Map<net.Socket, NodeJS.Timeout>();
@@ -44,11 +46,17 @@ export async function listen(
     clearTimeout(undecided.get(socket));
     undecided.delete(socket);
   };
-  const enterHttpDoor = createHttpDoor((connection, socket) => {
-    decide(socket);
-    accept(connection);
+  const refused = (reason: ConnectionRefusal, { remoteAddress: address = '' }: net.Socket) =>
+    record({ type: 'connection-refused', reason, address });
+  const enterHttpDoor = createHttpDoor({
+    accept: (connection, socket) => {
+      decide(socket);
+      accept(connection);
+    },
+    refused,
   });
-  const turnAway = (socket: net.Socket) => {
+  const turnAway = (reason: ConnectionRefusal, socket: net.Socket) => {
+    refused(reason, socket);
     decide(socket);
     undecided.set(
       socket,
@@ -62,6 +70,7 @@ export async function listen(
     const remoteAddress = socket.remoteAddress ?? '';
     socket.on('error', () => socket.destroy());
     if (!gate.enter(remoteAddress, now())) {
+      refused('too-many', socket);
       socket.destroy();
       return;
     }
@@ -71,9 +80,9 @@ export async function listen(
     });
     undecided.set(
       socket,
-      setTimeout(() => turnAway(socket), undecidedTimeoutMs),
+      setTimeout(() => turnAway('silent', socket), undecidedTimeoutMs),
     );
-    readFirstBytes(socket, (first) => (first === 'http' ? enterHttpDoor(socket) : turnAway(socket)));
+    readFirstBytes(socket, (first) => (first === 'http' ? enterHttpDoor(socket) : turnAway('not-pychat', socket)));
   });
   const sweep = setInterval(() => gate.sweep(now()), sweepIntervalMs);
   try {

@@ -1,10 +1,13 @@
 import type { RoomEvent } from '../chat/event.ts';
-import type { Page } from '../chat/outgoing.ts';
+import type { Found, Page, Typing } from '../chat/outgoing.ts';
+import { type Refusal, refuse } from '../chat/refusal.ts';
 import type { Join } from '../chat/request.ts';
 import { Room } from '../chat/room.ts';
 import type { RoomName } from '../chat/room-name.ts';
+import type { SearchQuery } from '../chat/search-query.ts';
 import type { EventRange, RoomLog } from '../storage/room-log.ts';
 import { Attendance } from './attendance.ts';
+import type { Member } from './members.ts';
 import { Publication } from './publication.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +17,9 @@ const maxPageBytes = 64 * 1024;
 const maxShownEvents = 50;
 /** Who is further behind gets a snapshot. [P18] */
 const maxEventsBehind = 10_000;
-const presenceIntervalMs = 1000;
+/** [P20, P27] */
+const signalIntervalMs = 1000;
+const maxTypingNicks = 5;
 const maxSharedPages = 16;
 // More than one screenful of a tick goes out as several frames of about this many events.
 const maxFrameEvents = 200;
@@ -36,7 +41,9 @@ export class OpenRoom {
   /** Pages asked for since the log last grew: whoever comes back together shares them. Oldest first. */
   readonly #pages = new Map<string, SharedPage>();
   #roster: Publication | undefined;
-  #presenceDueAt = Number.NEGATIVE_INFINITY;
+  /** Who writes, since that was told last. */
+  readonly #typing = new Set<Member>();
+  #signalsDueAt = Number.NEGATIVE_INFINITY;
 
   private constructor(room: Room, log: RoomLog) {
     this.room = room;
@@ -69,12 +76,23 @@ export class OpenRoom {
     this.#tellAll(new Publication(...frames));
   }
 
-  /** Tells who came and went, if it is time to; otherwise returns in how many milliseconds it will be. */
-  publishPresence(now: number): number | undefined {
-    if (!this.attendance.hasNews) return undefined;
-    if (now < this.#presenceDueAt) return this.#presenceDueAt - now;
-    this.#presenceDueAt = now + presenceIntervalMs;
-    this.#tellAll(new Publication(this.attendance.takeSignal()));
+  /** Tells who came, went and writes, if it is time to; otherwise returns in how many milliseconds it will be. */
+  publishSignals(now: number): number | undefined {
+    if (!this.attendance.hasNews && this.#typing.size === 0) return undefined;
+    if (now < this.#signalsDueAt) return this.#signalsDueAt - now;
+    this.#signalsDueAt = now + signalIntervalMs;
+    const presence = this.attendance.hasNews ? [this.attendance.takeSignal()] : [];
+    const typing = this.#typing.size > 0 ? [this.#takeTyping()] : [];
+    this.#tellAll(new Publication(...presence, ...typing));
+    return undefined;
+  }
+
+  /** The member of this session is writing. [P27] */
+  noteTyping(session: Session): Refusal | undefined {
+    const member = session.visitor?.member;
+    if (!member) return refuse('observer', 'An observer only reads. Join with a nick to take part.');
+    if (!this.#sessions.has(session)) return refuse('not-in-room', 'You are not in this room. Join it first.');
+    this.#typing.add(member);
     return undefined;
   }
 
@@ -92,13 +110,15 @@ export class OpenRoom {
     this.tellRoster(session);
   }
 
-  leave(session: Session): void {
+  leave(session: Session, { isClean }: { isClean: boolean } = { isClean: true }): void {
     this.#sessions.delete(session);
     if (!this.#present.delete(session)) return;
     const member = session.visitor?.member;
     if (!member) return;
     this.attendance.leave(member);
+    this.#typing.delete(member);
     this.#roster = undefined;
+    session.record({ type: 'left', room: this.room.name, nick: member.nick, address: session.address, isClean });
   }
 
   /** Another session of the same member takes this one's place: nobody is told that anyone left or joined. [P9] */
@@ -119,6 +139,12 @@ export class OpenRoom {
     return this.#page(await this.#log.readBefore(name, before ?? Number.POSITIVE_INFINITY, showLimit));
   }
 
+  /** The newest messages that fit, before a seq (exclusive) or of all. [P26] */
+  async search({ before = Number.POSITIVE_INFINITY, ...query }: SearchQuery & { before?: number }): Promise<Found> {
+    const { name } = this.room;
+    return { type: 'found', room: name, ...(await this.#log.search(name, before, { query, limit: showLimit })) };
+  }
+
   #enter(session: Session): void {
     this.#sessions.add(session);
     const member = session.visitor?.member;
@@ -126,6 +152,14 @@ export class OpenRoom {
     this.#present.add(session);
     this.attendance.enter(member);
     this.#roster = undefined;
+    session.record({ type: 'joined', room: this.room.name, nick: member.nick, address: session.address });
+  }
+
+  #takeTyping(): Typing {
+    const nicks = [...this.#typing].map(({ nick }) => nick);
+    this.#typing.clear();
+    const more = Math.max(0, nicks.length - maxTypingNicks);
+    return { type: 'typing', room: this.room.name, nicks: nicks.slice(0, maxTypingNicks), more };
   }
 
   #tellAll(publication: Publication): void {

@@ -1,4 +1,5 @@
 import type { KeyId } from '../chat/author.ts';
+import type { Nick } from '../chat/nick.ts';
 import type { Closing, Outgoing } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello, RequestId } from '../chat/request.ts';
@@ -8,6 +9,7 @@ import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
 import { FloodGate } from './flood-gate.ts';
 import type { Limits } from './limits.ts';
 import type { Member } from './members.ts';
+import type { Fault, Occurrence, RecordOccurrence } from './occurrence.ts';
 import type { Publication } from './publication.ts';
 
 /** From this many waiting bytes on, a client's own requests are not read. [P25] */
@@ -27,6 +29,7 @@ export interface Reception {
   readonly limits: Limits;
   /** Monotonic, in milliseconds. */
   now(): number;
+  readonly record: RecordOccurrence;
   /** Admits the visitor and queues the welcome. */
   admit(session: Session, hello: Hello): Visitor | Refusal;
   submit(session: Session, request: ClientRequest): void;
@@ -67,6 +70,11 @@ export class Session implements GatewaySession {
     return this.#state.type !== 'closing';
   }
 
+  /** The peer's IP address. */
+  get address(): string {
+    return this.#connection.remoteAddress;
+  }
+
   /** When the client last gave a sign of life. */
   get heardAt(): number {
     return this.#heardAt;
@@ -81,7 +89,7 @@ export class Session implements GatewaySession {
     if (this.#state.type === 'closing') return;
     if (this.#state.type === 'joined') return this.breakOff(new ProtocolError('A second hello came.'));
     const visitor = this.#reception.admit(this, hello);
-    if (isRefusal(visitor)) return this.refuseHello(visitor);
+    if (isRefusal(visitor)) return this.refuseHello(visitor, hello.nick);
     clearTimeout(this.#state.timeout);
     const gate = new FloodGate<ClientRequest>({
       perSecond: this.#reception.limits.flood,
@@ -92,9 +100,10 @@ export class Session implements GatewaySession {
     this.flush();
   }
 
-  refuseHello({ code, message }: Refusal): void {
+  refuseHello({ code, message }: Refusal, nick?: string): void {
     if (this.#state.type === 'closing') return;
-    this.queue({ type: 'refused', number: 0, code, message });
+    this.record({ type: 'hello-refused', code, ...(nick !== undefined && { nick }), address: this.address });
+    this.#queue({ type: 'refused', number: 0, code, message });
     this.#end({ status: closeStatus.policyViolation, reason: message });
   }
 
@@ -117,7 +126,8 @@ export class Session implements GatewaySession {
   /** Says why, then ends the connection. */
   close(code: Closing['code'], message: string): void {
     if (this.#state.type === 'closing') return;
-    this.queue({ type: 'closing', code, message });
+    if (isFault(code)) this.record({ type: 'connection-closed', code, ...this.#who });
+    this.#queue({ type: 'closing', code, message });
     this.#end({ status: closeStatuses[code], reason: message });
   }
 
@@ -129,7 +139,8 @@ export class Session implements GatewaySession {
   /** For this client alone; goes out with the next `flush`. */
   queue(outgoing: Outgoing): void {
     if (!this.isOpen) return;
-    this.#outgoing.push(this.wireForm.encode(outgoing));
+    if (outgoing.type === 'refused') this.record({ type: 'request-refused', code: outgoing.code, ...this.#who });
+    this.#queue(outgoing);
   }
 
   /** For many; goes out with the next `flush`. */
@@ -152,6 +163,20 @@ export class Session implements GatewaySession {
     }
     this.#connection.write(buffers);
     this.#pauseWhileBehind();
+  }
+
+  /** Tells whoever keeps the host of something about this client. */
+  record(occurrence: Occurrence): void {
+    this.#reception.record(occurrence);
+  }
+
+  get #who(): { readonly nick?: Nick; readonly address: string } {
+    const { address, visitor } = this;
+    return { ...(visitor?.member && { nick: visitor.member.nick }), address };
+  }
+
+  #queue(outgoing: Outgoing): void {
+    this.#outgoing.push(this.wireForm.encode(outgoing));
   }
 
   #pauseWhileBehind(): void {
@@ -179,6 +204,10 @@ export class Session implements GatewaySession {
     this.#outgoing = [];
     this.#state = { type: 'closing', ...(visitor && { visitor }) };
   }
+}
+
+function isFault(code: Closing['code']): code is Fault {
+  return code !== 'host-closed' && code !== 'taken-over';
 }
 
 const closeStatuses: Record<Closing['code'], number> = {
