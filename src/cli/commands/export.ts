@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { type ExportFormat, exportFormats, parseExportFormat } from '../../chat/export-format.ts';
+import { isRefusal } from '../../chat/refusal.ts';
+import { lobby, parseRoomName } from '../../chat/room-name.ts';
+import { PychatError } from '../pychat-error.ts';
+import { chooseTarget } from '../target.ts';
+
+/** A host that is away for longer has not given its history. */
+const retryForMs = 60_000;
+
+const options = {
+  from: { type: 'string', requiresArg: true, describe: 'Host to read from [default: the one on this machine]' },
+  format: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'md, txt or json [default: as the name of the file ends, else md]',
+  },
+  output: { type: 'string', alias: 'o', requiresArg: true, describe: 'File to write [default: standard output]' },
+  force: { type: 'boolean', describe: 'Replace the file if there is one' },
+} as const;
+
+export type ExportArguments = InferredOptionTypes<typeof options> & { room?: string | undefined };
+
+export const exportCommand: CommandModule<object, ExportArguments> = {
+  command: 'export [room]',
+  describe: "Write a room's whole history as Markdown, text or JSON",
+  builder: (yargs): Argv<ExportArguments> =>
+    yargs
+      .positional('room', { type: 'string', describe: `Room to export [default: ${lobby}]` })
+      .options(options)
+      .example('pychat export --output chat.md', '')
+      .example('pychat export --from 192.168.1.7 --format json | jq length', ''),
+  handler: async ({ room, from, format, output, force }) => {
+    requireRoom(room ?? lobby);
+    const chosen = chooseFormat(format, output);
+    if (output?.trim() === '') throw new PychatError('usage', '--output needs the name of a file.');
+    const target = chooseTarget(from);
+    const { createClient } = await import('../create-client.ts');
+    const { dial } = await import('../dial.ts');
+    const { runExport } = await import('../export/run-export.ts');
+    const client = createClient({ dial: () => dial(target), isJoining: false, retryForMs });
+    await runExport(client, { format: chosen, file: output ?? '-', isReplacing: force ?? false });
+  },
+};
+
+function requireRoom(room: string): void {
+  const name = parseRoomName(room);
+  if (isRefusal(name)) {
+    throw new PychatError('refused', name.message, { hint: 'To export from another host: --from ADDRESS' });
+  }
+}
+
+function chooseFormat(format: string | undefined, output: string | undefined): ExportFormat {
+  if (format === undefined) return parseExportFormat(path.extname(output ?? '').slice(1)) ?? 'md';
+  const parsed = parseExportFormat(format);
+  if (parsed) return parsed;
+  const message = `--format takes ${exportFormats.join(', ')}; ${JSON.stringify(format)} is none of them.`;
+  throw new PychatError('usage', message);
+}

@@ -1,0 +1,19 @@
+import type { ExportFormat } from '../../chat/export-format.ts';
+import type { HistoryDocument } from '../../client/history-document.ts';
+import { markdownDocument } from '../../client/markdown-document.ts';
+import { plainDocument } from '../../client/plain-document.ts';
+import { formatEventJson } from '../format-json.ts';
+
+/** One array of the objects that `tail --json` prints, each on a line of its own. */
+const jsonDocument: HistoryDocument = {
+  begin: () => '[',
+  formatEvent: (event, previous) => `${previous ? ',' : ''}\n${formatEventJson(event)}`,
+  end: () => '\n]\n',
+};
+
+/** How a history is written in each format. */
+export const documents: Readonly<Record<ExportFormat, HistoryDocument>> = {
+  md: markdownDocument,
+  txt: plainDocument,
+  json: jsonDocument,
+};

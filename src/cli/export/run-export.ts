@@ -1,0 +1,43 @@
+import type { ExportFormat } from '../../chat/export-format.ts';
+import type { Client } from '../../client/client.ts';
+import { PychatError } from '../pychat-error.ts';
+import { isHostClosed, runClient } from '../run-client.ts';
+import { openOutput } from './output.ts';
+import { ProgressLine } from './progress-line.ts';
+import { writeHistory } from './write-history.ts';
+
+interface ExportOptions {
+  readonly format: ExportFormat;
+  /** `-` is standard output. */
+  readonly file: string;
+  readonly isReplacing: boolean;
+}
+
+/** Exports the lobby's history; no file is left of what could not be finished. Throws a `PychatError` or `ClientError`. */
+export async function runExport(client: Client, { format, file, isReplacing }: ExportOptions): Promise<void> {
+  const output = await openOutput(file, { isReplacing });
+  const progress = showProgress(client, file);
+  const write = (text: string) => output.write(text);
+  try {
+    await runClient(client, async () => {
+      await writeHistory(client, { format, write, onProgress: (share) => progress?.paint(share) });
+    });
+    await output.finish();
+  } catch (error) {
+    await output.discard();
+    if (!isHostClosed(error)) throw error;
+    throw new PychatError('failed', 'The host closed the chat before all of it was exported.', { cause: error });
+  } finally {
+    progress?.wipe();
+  }
+}
+
+/** Only for a person, and never among what is exported. */
+function showProgress(client: Client, file: string): ProgressLine | undefined {
+  if (!process.stderr.isTTY || (file === '-' && process.stdout.isTTY)) return undefined;
+  const progress = new ProgressLine(process.stderr);
+  client.subscribe(() => {
+    if (client.view.link.type !== 'open') progress.wipe();
+  });
+  return progress;
+}

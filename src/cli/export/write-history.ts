@@ -1,0 +1,46 @@
+import type { RoomEvent } from '../../chat/event.ts';
+import type { ExportFormat } from '../../chat/export-format.ts';
+import type { Page } from '../../chat/outgoing.ts';
+import { lobby } from '../../chat/room-name.ts';
+import type { Client } from '../../client/client.ts';
+import { ClientError } from '../../client/client-error.ts';
+import { PychatError } from '../pychat-error.ts';
+import { documents } from './documents.ts';
+
+interface WritingParts {
+  readonly format: ExportFormat;
+  /** Nothing more is read until it resolves. */
+  write(text: string): Promise<void>;
+  /** How much is written, from 0 to 1. */
+  onProgress(share: number): void;
+}
+
+/** Writes the lobby's history page by page, up to its newest event by now, through any reconnect. Returns how many events that were. */
+export async function writeHistory(client: Client, { format, write, onProgress }: WritingParts): Promise<number> {
+  const document = documents[format];
+  const { epoch } = client;
+  const newest = (await client.readHistory({})).events.at(-1)?.seq ?? 0;
+  await write(document.begin({ title: client.view.title, room: lobby, at: Date.now() }));
+  let count = 0;
+  let last: RoomEvent | undefined;
+  while ((last?.seq ?? 0) < newest) {
+    const page = await client.readHistory({ after: last?.seq ?? 0 });
+    if (client.epoch !== epoch) throw new PychatError('failed', 'The host began another history meanwhile.');
+    requireWhole(page, last);
+    const events = page.events.filter(({ seq }) => seq <= newest);
+    await write(events.map((event, index) => document.formatEvent(event, events[index - 1] ?? last)).join(''));
+    count += events.length;
+    last = events.at(-1);
+    onProgress((last?.seq ?? 0) / newest);
+  }
+  await write(document.end());
+  return count;
+}
+
+/** Throws if a page does not go on where the one before it ended. */
+function requireWhole({ events, isOldest }: Page, last: RoomEvent | undefined): void {
+  const first = events[0]?.seq ?? 0;
+  const isNext = last ? first === last.seq + 1 : isOldest && first > 0;
+  if (isNext && events.every(({ seq }, index) => seq === first + index)) return;
+  throw new ClientError('protocol', 'The host left something out of the history that it was asked for.');
+}
