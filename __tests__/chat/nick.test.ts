@@ -69,7 +69,7 @@ describe('parseNick', () => {
   });
 
   it('names a reserved character, and spaces by their name', () => {
-    expect(parseNick('a@b')).toMatchObject({ message: expect.stringContaining('the character @') });
+    expect(parseNick('a@b')).toMatchObject({ message: expect.stringContaining('the character ‘@’') });
     expect(parseNick('a b')).toMatchObject({ message: expect.stringContaining('contain spaces') });
   });
 

@@ -11,9 +11,10 @@ describe('parseEntry', () => {
     ['//help', { type: 'say', text: '/help' }],
     ['//', { type: 'say', text: '/' }],
     ['///x', { type: 'say', text: '//x' }],
-    ['/help', { type: 'help' }],
-    ['/HELP', { type: 'help' }],
-    ['/help me', { type: 'help' }],
+    ['/help', { type: 'help', topic: 'commands' }],
+    ['/HELP', { type: 'help', topic: 'commands' }],
+    ['/help me', { type: 'help', topic: 'commands' }],
+    ['/help KEYS', { type: 'help', topic: 'keys' }],
     ['/who', { type: 'who' }],
     ['/names', { type: 'who' }],
     ['/quit', { type: 'quit' }],
@@ -23,6 +24,12 @@ describe('parseEntry', () => {
     ['/nick   Ada  ', { type: 'nick', nick: 'Ada' }],
     ['/nick Ada Lovelace', { type: 'nick', nick: 'Ada Lovelace' }],
     ['/Nick\tAda', { type: 'nick', nick: 'Ada' }],
+    ['/ignore', { type: 'ignore', nick: undefined }],
+    ['/ignore  Bob', { type: 'ignore', nick: 'Bob' }],
+    ['/ignore @Bob', { type: 'ignore', nick: 'Bob' }],
+    ['/unignore @Bob ', { type: 'unignore', nick: 'Bob' }],
+    ['/export', { type: 'export', format: 'md' }],
+    ['/export JSON ', { type: 'export', format: 'json' }],
   ])('reads %j', (text, entry) => {
     expect(parseEntry(text)).toEqual(entry);
   });
@@ -56,9 +63,17 @@ describe('parseEntry', () => {
     expect(parseEntry('/\u001b[2J')).toMatchObject({ message: expect.stringContaining('/␛[2J.') });
   });
 
+  it.each(['/unignore', '/unignore @'])('asks whom %j means', (text) => {
+    expect(parseEntry(text)).toEqual({ type: 'mistake', message: 'Say who: /unignore Ada' });
+  });
+
   it.each(['/nick', '/nick  '])('asks which nick %j means', (text) => {
     expect(parseEntry(text)).toEqual({ type: 'mistake', message: 'Say which nick: /nick Ada' });
   });
+});
+
+it.each(['/export pdf', '/export md txt', '/export \u001b[2J'])('says which formats there are at %j', (text) => {
+  expect(parseEntry(text)).toMatchObject({ message: expect.stringMatching(/^[^\u001b]*md, txt or json[^\u001b]*$/u) });
 });
 
 describe('the registry', () => {
@@ -69,7 +84,7 @@ describe('the registry', () => {
   });
 
   it.each(names)('understands /%s', (name) => {
-    expect(parseEntry(`/${name} argument`).type).not.toBe('mistake');
+    expect(parseEntry(`/${name} argument`)).not.toMatchObject({ message: expect.stringContaining('no command') });
   });
 
   it('names nothing twice, and all in lower case', () => {

@@ -193,6 +193,17 @@ describeWithTool('tmux', 'pychat without a screen', () => {
     expect(await ada.exitCode()).toBe(0);
   });
 
+  it('never takes a line of a paste for leaving', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory']);
+    const ada = await joinPlainly(host, 'Ada');
+    await ada.type('one\rexit\rtwo\r');
+    await ada.shows(/Ada {2}two$/mu);
+    expect(await readAll({ hostname: '127.0.0.1', port: host.port })).toEqual(['one', 'exit', 'two']);
+    await ada.enter('exit');
+    expect(await ada.exitCode()).toBe(0);
+    await host.stop();
+  });
+
   it('tells by the exit code why what the command line asked for did not open', async () => {
     const { terminal } = await startPlain(['join', '127.0.0.1:1', '--plain', '--nick', 'Bob']);
     await terminal.shows('Nobody is hosting at 127.0.0.1:1');

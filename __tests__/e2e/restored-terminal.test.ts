@@ -4,18 +4,23 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { cleanUp, collect, createHome, environmentOf, executable, startHostProcess } from '../helpers/executable.ts';
+import { logFileOf, readLog } from '../helpers/log-lines.ts';
 import { Terminal } from '../helpers/terminal.ts';
 import { describeWithTool } from '../helpers/tools.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
 const bundle = path.resolve(import.meta.dirname, '../../dist/pychat.js');
-/** Makes a defect of SIGUSR2: a promise that nobody waits for, and a callback that throws. */
+/** Makes a defect of SIGUSR2: a promise that nobody waits for, a callback that throws, and one that does so over and over. */
 const defects = {
   rejection: 'process.on("SIGUSR2", () => { Promise.reject(new Error("boom")); })',
   exception: 'process.on("SIGUSR2", () => { throw new Error("boom"); })',
+  'exceptions without end': 'process.on("SIGUSR2", () => { setInterval(() => { throw new Error("boom"); }); })',
 } as const;
 /** From SIGUSR2 on, what lays out a message throws: in the screen that is while React renders. */
 const layoutDefect = 'process.on("SIGUSR2", () => { Date.prototype.getHours = () => { throw new Error("boom"); }; })';
+
+/** What is told of them; the terminal may break the line. */
+const toldDefect = /^pychat: a defect in pychat itself: boom\. Details are in\s\/\S+/mu;
 
 const terminals: Terminal[] = [];
 
@@ -159,14 +164,14 @@ describeWithTool('tmux', 'the terminal', () => {
     it.each(Object.entries(defects))('that a defect ended: %s', async (_, defect) => {
       const visit = await open({ defect });
       process.kill(visit.pid(), 'SIGUSR2');
-      await expectRestored(visit, { exitCode: 70, said: /^pychat: a defect in pychat itself: boom$/mu });
+      await expectRestored(visit, { exitCode: 70, said: toldDefect });
     });
 
     it('that could not show a message', async () => {
       const visit = await open({ defect: layoutDefect });
       process.kill(visit.pid(), 'SIGUSR2');
       await visit.terminal.enter('hello');
-      await expectRestored(visit, { exitCode: 70, said: /^pychat: a defect in pychat itself: boom$/mu });
+      await expectRestored(visit, { exitCode: 70, said: toldDefect });
     });
 
     it('that was stopped with Ctrl-Z, at its new size with fg, and left', async () => {
@@ -277,7 +282,8 @@ describe('a defect', () => {
       '--headless',
       '--memory',
     ];
-    const child = spawn(process.execPath, [...args, '--port', '0'], { env: environmentOf(await createHome()) });
+    const home = await createHome();
+    const child = spawn(process.execPath, [...args, '--port', '0'], { env: environmentOf(home) });
     const output = collect(child);
     await waitFor(
       () => output.stdout.includes('is open at'),
@@ -285,9 +291,17 @@ describe('a defect', () => {
     );
     child.kill('SIGUSR2');
     const [exitCode] = await once(child, 'exit');
+    const file = logFileOf(home);
     expect({ exitCode, stderr: output.stderr }).toEqual({
       exitCode: 70,
-      stderr: 'pychat: a defect in pychat itself: boom\n',
+      stderr: `pychat: a defect in pychat itself: boom. Details are in ${file}.\n`,
     });
+    expect(readLog(file)).toContainEqual(
+      expect.objectContaining({
+        type: 'defect',
+        message: 'boom',
+        stack: expect.stringMatching(/^Error: boom\n +at /u),
+      }),
+    );
   });
 });

@@ -109,6 +109,14 @@ describe('parseAddress', () => {
     });
   });
 
+  it('quotes only the beginning of what is far too long', () => {
+    const address = parseAddress(`${'x'.repeat(500)} y`);
+    expect(address).toMatchObject({ mistake: expect.stringContaining(`"${'x'.repeat(40)}…" is no address`) });
+    expect(parseAddress(`a:${'9'.repeat(500)}`)).toMatchObject({
+      mistake: expect.stringMatching(/^"9{40}…" is no port/u),
+    });
+  });
+
   it('reads back what formatAddress writes', () => {
     const zone = fc.constantFrom('', '%eth0', '%eth0.10', '%br-lan', '%12');
     const hostname = fc.oneof(

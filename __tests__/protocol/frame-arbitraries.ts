@@ -54,6 +54,20 @@ export const clientFrames: Record<ClientFrame['type'], fc.Arbitrary<ClientFrame>
     { number: positive, room: shortText, before: count, after: count },
     optional('before', 'after'),
   ) as fc.Arbitrary<ClientFrame>,
+  search: frame(
+    'search',
+    {
+      number: positive,
+      room: shortText,
+      terms: fc.array(shortText, { maxLength: 32 }),
+      from: anyText,
+      since: time,
+      until: time,
+      before: count,
+    },
+    optional('from', 'since', 'until', 'before'),
+  ) as fc.Arbitrary<ClientFrame>,
+  type: frame('type', { number: positive, room: shortText }) as fc.Arbitrary<ClientFrame>,
   who: frame('who', { number: positive, room: shortText }) as fc.Arbitrary<ClientFrame>,
 };
 
@@ -91,6 +105,11 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
     reset: fc.boolean(),
     live: fc.boolean(),
   }) as fc.Arbitrary<HostFrame>,
+  found: frame('found', {
+    room: line,
+    messages: fc.array(frame('message-posted', { ...fact, text }), { maxLength: 4 }),
+    isOldest: fc.boolean(),
+  }) as fc.Arbitrary<HostFrame>,
   roster: frame('roster', { room: line, here: count, nicks }) as fc.Arbitrary<HostFrame>,
   presence: frame('presence', {
     room: line,
@@ -100,6 +119,7 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
     moreJoined: count,
     moreLeft: count,
   }) as fc.Arbitrary<HostFrame>,
+  typing: frame('typing', { room: line, nicks, more: count }) as fc.Arbitrary<HostFrame>,
   ping: frame('ping', { at: time }) as fc.Arbitrary<HostFrame>,
   closing: frame('closing', {
     code: fc.constantFrom('host-closed', 'too-slow'),

@@ -6,7 +6,7 @@ import type { Screen } from '../../src/tui/screen-state.ts';
 import { connectAs } from '../helpers/test-client.ts';
 import { openTestHost } from '../helpers/test-host.ts';
 import { FakeTerminal } from './fake-terminal.ts';
-import { inputHistoryOf } from './room/open-room.tsx';
+import { inputHistoryOf, refuseExport } from './room/open-room.tsx';
 
 let terminal: FakeTerminal;
 
@@ -41,7 +41,7 @@ describe('the app', () => {
     const join = async (address: string, nick: string) => {
       asked.push([address, nick]);
       const client = await connectAs(nick, { dial: host.dial });
-      return { client, place: address, isHost: false, close: async () => client.close() };
+      return { client, place: address, isHost: false, exportHistory: refuseExport, close: async () => client.close() };
     };
     const { opened } = openApp({ join });
     await terminal.shows('2  Join a chat');

@@ -30,9 +30,12 @@ export function noticed(text: string): Item {
   return { kind: 'notice', key: 'u2', tone: 'information', text };
 }
 
+/** The same from view to view, as in a room that nobody enters or leaves. */
+const nicks: ReadonlySet<Nick> = new Set();
+
 /** An open room that shows these items. */
 export function viewOf(items: readonly Item[], changes: Partial<View> = {}): View {
-  return { ...initialView('Ada'), link: { type: 'open' }, title: "Ada's laptop", here: 1, items, ...changes };
+  return { ...initialView('Ada'), link: { type: 'open' }, title: "Ada's laptop", here: 1, nicks, items, ...changes };
 }
 
 /** The rows as a terminal shows them, without their styles. */

@@ -26,7 +26,7 @@ export function parseNick(input: string): Nick | Refusal {
   }
   const character = reserved.exec(nick)?.[0];
   if (character !== undefined) {
-    const name = /\s/u.test(character) ? 'spaces' : `the character ${character}`;
+    const name = /\s/u.test(character) ? 'spaces' : `the character ‘${character}’`;
     return refuse('nick-invalid', `A nick cannot contain ${name}. Use letters, digits, - _ . or emoji.`);
   }
   if (!visible.test(nick) || /[\p{M}\u200d]{3}/u.test(nick)) {

@@ -1,4 +1,4 @@
-import type { RoomEvent } from './event.ts';
+import type { MessagePosted, RoomEvent } from './event.ts';
 import type { Nick } from './nick.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { RoomName } from './room-name.ts';
@@ -55,6 +55,15 @@ export interface Page {
   readonly live: boolean;
 }
 
+/** What a search found, in `seq` order. */
+export interface Found {
+  readonly type: 'found';
+  readonly room: RoomName;
+  readonly messages: readonly MessagePosted[];
+  /** Nothing older fits. */
+  readonly isOldest: boolean;
+}
+
 /** Who is in a room: `here` counts all, `nicks` names some of a large room. */
 export interface Roster {
   readonly type: 'roster';
@@ -74,6 +83,14 @@ export interface Presence {
   readonly moreLeft: number;
 }
 
+/** Who has been writing since the last such signal; of many, some are only counted. */
+export interface Typing {
+  readonly type: 'typing';
+  readonly room: RoomName;
+  readonly nicks: readonly Nick[];
+  readonly more: number;
+}
+
 /** Answer with a pong. */
 export interface Ping {
   readonly type: 'ping';
@@ -90,4 +107,4 @@ export interface Closing {
 }
 
 /** All that a host says to its clients, whatever door they came in by. */
-export type Outgoing = Welcome | Answer | Events | Page | Roster | Presence | Ping | Closing;
+export type Outgoing = Welcome | Answer | Events | Page | Found | Roster | Presence | Typing | Ping | Closing;

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'no-such-room'
   | 'not-in-room'
   | 'history-range'
+  | 'search-invalid'
   | 'observer'
   | 'not-saved'
   | 'not-readable'

@@ -1,4 +1,5 @@
 import type { KeyId } from './author.ts';
+import type { SearchQuery } from './search-query.ts';
 
 declare const requestIdBrand: unique symbol;
 
@@ -48,8 +49,21 @@ export interface ReadHistory {
   readonly after?: number;
 }
 
+/** Asks for the newest messages before a seq (exclusive; without one, of all) that have all the terms, and what else is given. */
+export interface Search extends SearchQuery {
+  readonly type: 'search';
+  readonly room: string;
+  readonly before?: number;
+}
+
 export interface Who {
   readonly type: 'who';
+  readonly room: string;
+}
+
+/** Says that a message is being written. */
+export interface Type {
+  readonly type: 'type';
   readonly room: string;
 }
 
@@ -57,7 +71,7 @@ export interface Who {
 export type LoggedRequest = Post | Rename;
 
 /** Requests that change nothing in a log: asking again is harmless. */
-export type UnloggedRequest = Join | Leave | ReadHistory | Who;
+export type UnloggedRequest = Join | Leave | ReadHistory | Search | Type | Who;
 
 /** A request as it comes in at a gateway: `number` counts the client's own requests. */
 export type ClientRequest = (LoggedRequest | UnloggedRequest) & { readonly number: number };

@@ -1,3 +1,4 @@
+import { type ExportFormat, parseExportFormat } from './export-format.ts';
 import { neutralizeLine } from './text.ts';
 
 /** What a submitted line asks for. */
@@ -5,7 +6,12 @@ export type Entry =
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'nick'; readonly nick: string }
   | { readonly type: 'who' }
-  | { readonly type: 'help' }
+  | { readonly type: 'export'; readonly format: ExportFormat }
+  | { readonly type: 'search'; readonly words: string }
+  /** Without a nick: says who is ignored. */
+  | { readonly type: 'ignore'; readonly nick: string | undefined }
+  | { readonly type: 'unignore'; readonly nick: string }
+  | { readonly type: 'help'; readonly topic: 'commands' | 'keys' }
   | { readonly type: 'quit' }
   | { readonly type: 'mistake'; readonly message: string };
 
@@ -19,9 +25,28 @@ interface SlashCommand {
 
 /** The one registry: parsing, `/help` and completion come from it. The first name is the one shown. */
 export const slashCommands: readonly SlashCommand[] = [
-  { names: ['help'], summary: 'shows this list', parse: () => ({ type: 'help' }) },
+  { names: ['help'], argument: '[keys]', summary: 'shows this list, or the keys', parse: parseHelpCommand },
   { names: ['nick'], argument: 'NAME', summary: 'changes your nick', parse: parseNickCommand },
   { names: ['who', 'names'], summary: 'shows who is here', parse: () => ({ type: 'who' }) },
+  {
+    names: ['search'],
+    argument: 'WORDS',
+    summary: 'finds messages; from:NICK after:DAY before:DAY',
+    parse: (words) => ({ type: 'search', words }),
+  },
+  {
+    names: ['export'],
+    argument: '[md|txt|json]',
+    summary: 'writes the whole history into a file',
+    parse: parseExportCommand,
+  },
+  {
+    names: ['ignore'],
+    argument: '[NICK]',
+    summary: 'hides what somebody says; alone it lists them',
+    parse: (nick) => ({ type: 'ignore', nick: withoutAt(nick) || undefined }),
+  },
+  { names: ['unignore'], argument: 'NICK', summary: 'shows it again', parse: parseUnignoreCommand },
   { names: ['quit', 'exit'], summary: 'leaves; so does exit alone', parse: () => ({ type: 'quit' }) },
 ];
 
@@ -47,7 +72,29 @@ export function formatHelp(): string[] {
   return rows.map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
 }
 
+function parseHelpCommand(argument: string): Entry {
+  return { type: 'help', topic: argument.toLowerCase() === 'keys' ? 'keys' : 'commands' };
+}
+
 function parseNickCommand(argument: string): Entry {
   if (argument === '') return { type: 'mistake', message: 'Say which nick: /nick Ada' };
   return { type: 'nick', nick: argument };
+}
+
+function parseUnignoreCommand(argument: string): Entry {
+  const nick = withoutAt(argument);
+  if (nick === '') return { type: 'mistake', message: 'Say who: /unignore Ada' };
+  return { type: 'unignore', nick };
+}
+
+/** A nick is named as it is mentioned, too. */
+function withoutAt(nick: string): string {
+  return nick.replace(/^@/u, '');
+}
+
+function parseExportCommand(argument: string): Entry {
+  const format = parseExportFormat(argument || 'md');
+  if (format) return { type: 'export', format };
+  const shown = neutralizeLine(argument);
+  return { type: 'mistake', message: `A history is exported as md, txt or json, not as ${shown}: /export md` };
 }

@@ -18,10 +18,12 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
   const { createClient } = await import('./create-client.ts');
   let client: Client | undefined;
   const title = options.title ?? `${nick}'s chat`;
-  const host = await startHost(
-    { ...options, title },
-    { reportFailure: (message) => client?.notice(message, 'mistake') },
-  );
+  const early: string[] = [];
+  const reportFailure = (message: string) => {
+    if (client) client.notice(message, 'mistake');
+    else early.push(message);
+  };
+  const host = await startHost({ ...options, title }, { reportFailure });
   try {
     client = createClient({ dial: host.dial, nick });
     await client.connect();
@@ -30,11 +32,12 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
     throw error;
   }
   client.notice(formatWelcome(host), 'welcome');
+  for (const message of early) client.notice(message, 'mistake');
   const close = async () => {
     client.close();
     await host.close();
   };
-  return { client, place: placesOf(host)[0] ?? '', isHost: true, close };
+  return { client, place: placesOf(host)[0] ?? '', isHost: true, exportHistory: exporterOf(client), close };
 }
 
 async function joinChat(text: string, nick: string): Promise<Chat> {
@@ -43,7 +46,21 @@ async function joinChat(text: string, nick: string): Promise<Chat> {
   const address = readAddress(text);
   const client = createClient({ dial: () => dial(address), nick });
   await client.connect();
-  return { client, place: formatAddress(address), isHost: false, close: async () => client.close() };
+  return {
+    client,
+    place: formatAddress(address),
+    isHost: false,
+    exportHistory: exporterOf(client),
+    close: async () => client.close(),
+  };
+}
+
+/** Loaded when it is asked for, too. */
+function exporterOf(client: Client): Chat['exportHistory'] {
+  return async (format, onProgress) => {
+    const { exportFromRoom } = await import('./export/export-from-room.ts');
+    return exportFromRoom(client, { format, onProgress });
+  };
 }
 
 /** What is in the way is told on the screen, with what to do about it. */

@@ -6,6 +6,7 @@ import { keyIdOf, openPersonKey, type PersonKey } from '../identity/person-key.t
 import type { Connection } from '../transport/connection.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
+import { chooseSetting } from './settings.ts';
 import { software } from './version.ts';
 
 /** How this client takes part. */
@@ -27,6 +28,7 @@ export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options
     retryForMs,
     identity: { publicKey, keyId: keyIdOf(publicKey), prove: (occasion) => createKeyProof(privateKey, occasion) },
     software,
+    tellsTyping: chooseSetting('typing', undefined) !== 'off',
     clientId: randomBytes(6).toString('base64url'),
     random: Math.random,
     now: () => performance.now(),

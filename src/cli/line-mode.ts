@@ -1,8 +1,10 @@
 import readline from 'node:readline';
 import type { Answer } from '../chat/outgoing.ts';
+import { isRefusal } from '../chat/refusal.ts';
 import { formatHelp, parseEntry } from '../chat/slash-command.ts';
+import { neutralizeLine } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
-import { formatWho } from '../client/format-item.ts';
+import { formatFound, formatWho } from '../client/format-item.ts';
 import { formatEventJson } from './format-json.ts';
 import { formatItem, watchItems } from './fresh-items.ts';
 import { PychatError } from './pychat-error.ts';
@@ -33,6 +35,10 @@ async function submitLines(client: Client): Promise<void> {
     if (entry.type === 'quit') break;
     if (entry.type === 'say') await unanswered.add(client.post(entry.text), complain);
     else if (entry.type === 'nick') await unanswered.add(client.rename(entry.nick), complain);
+    else if (entry.type === 'export') complain(`Here it takes another command: pychat export --format ${entry.format}`);
+    else if (entry.type === 'ignore' || entry.type === 'unignore')
+      complain('Only who is at a terminal can ignore others.');
+    else if (entry.type === 'search') await printFound(client, entry.words);
     else if (entry.type === 'who') await unanswered.add(printWho(client), complain);
     else complain(entry.type === 'help' ? formatHelp().join('\n') : entry.message);
   }
@@ -50,6 +56,15 @@ async function printWho(client: Client): Promise<Answer> {
   const answer = await client.who();
   complain(formatWho(client.view));
   return answer;
+}
+
+async function printFound(client: Client, words: string): Promise<void> {
+  const asked = client.search(words);
+  if (isRefusal(asked)) return complain(asked.message);
+  const { messages } = await asked;
+  complain(
+    messages.length === 0 ? `Nothing was found for: ${neutralizeLine(words)}` : messages.map(formatFound).join('\n'),
+  );
 }
 
 function print(lines: readonly string[]): void {

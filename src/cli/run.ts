@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import { ClientError } from '../client/client-error.ts';
+import { exportCommand } from './commands/export.ts';
 import { hostCommand } from './commands/host.ts';
 import { ipCommand } from './commands/ip.ts';
 import { joinCommand } from './commands/join.ts';
@@ -20,7 +21,7 @@ export async function run(args: readonly string[]): Promise<void> {
     await Promise.race([createParser(args).parseAsync(), defect()]);
     process.exitCode ??= 0;
   } catch (error) {
-    process.exitCode = reportError(error, { isDebugging: args.includes('--debug') });
+    process.exitCode = await reportError(error, { isDebugging: args.includes('--debug') });
   }
   await drained(process.stdout);
   endSoon();
@@ -46,7 +47,8 @@ function handleOutputErrors(): void {
 /** Rejects with what nobody caught, in a callback or in a promise. */
 function defect(): Promise<never> {
   return new Promise((_, reject) => {
-    process.once('uncaughtException', reject);
+    // It stays: a defect that comes again and again must not cut short what is said about the first.
+    process.on('uncaughtException', reject);
   });
 }
 
@@ -59,6 +61,7 @@ function createParser(args: readonly string[]) {
     .command(joinCommand)
     .command(sendCommand)
     .command(tailCommand)
+    .command(exportCommand)
     .command(portCommand)
     .command(ipCommand)
     .option('debug', { type: 'boolean', hidden: true })
@@ -84,15 +87,15 @@ function takeLastOfRepeated(argv: Record<string, unknown>): void {
 }
 
 /** Tells a person what went wrong and returns the exit code. */
-function reportError(error: unknown, { isDebugging }: { isDebugging: boolean }): number {
+async function reportError(error: unknown, { isDebugging }: { isDebugging: boolean }): Promise<number> {
   if (error instanceof PychatError || error instanceof ClientError) {
     const hint = error instanceof PychatError ? error.hint : undefined;
     process.stderr.write(`pychat: ${error.message}${hint ? `\n        ${hint}` : ''}\n`);
     if (isDebugging) process.stderr.write(`${error.stack}\n`);
     return exitCodes[error.code];
   }
-  const shown = error instanceof Error ? (isDebugging ? error.stack : error.message) : String(error);
-  process.stderr.write(`pychat: a defect in pychat itself: ${shown}\n`);
+  const { keepDefect } = await import('./log/keep-defect.ts');
+  process.stderr.write(`pychat: ${keepDefect(error, { isDebugging })}\n`);
   return bugExitCode;
 }
 

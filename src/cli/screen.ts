@@ -1,10 +1,12 @@
 import { parseAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
+import type { NotifyMode } from '../tui/notify-mode.ts';
 import type { Intention, Screen } from '../tui/screen-state.ts';
 import { openDoors } from './chat-doors.ts';
 import { chooseHostOptions } from './host-options.ts';
 import { inputHistoryStore } from './input-history.ts';
 import { endingSignals, interruptedError } from './interruption.ts';
+import { chooseNotifyMode, personalChat } from './personal.ts';
 import { exitCodes } from './pychat-error.ts';
 import { chooseNick, keepNick } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
@@ -27,7 +29,8 @@ export interface ScreenStart {
 export async function runScreen({ face, start, nick, hostOptions }: ScreenStart): Promise<void> {
   const suggestedNick = chooseNick(nick);
   let failure: unknown;
-  const doors = watchDoors(openDoors(hostOptions ?? chooseHostOptions({})), (latest) => (failure = latest));
+  const personal = personalDoors(openDoors(hostOptions ?? chooseHostOptions({})), chooseNotifyMode());
+  const doors = watchDoors(personal, (latest) => (failure = latest));
   const first = firstScreen(start, { suggestedNick, isNickGiven: nick !== undefined });
   const ending = endingSignal();
   let chat: Chat | undefined;
@@ -67,6 +70,14 @@ function endingSignal(): AbortSignal {
   for (const signal of endingSignals) process.on(signal, interrupt);
   process.once('uncaughtException', (error) => ending.abort(error));
   return ending.signal;
+}
+
+function personalDoors(doors: ChatDoors, notify: NotifyMode): ChatDoors {
+  const equip = (chat: Chat) => personalChat(chat, notify);
+  return {
+    host: async (nick) => equip(await doors.host(nick)),
+    join: async (address, nick) => equip(await doors.join(address, nick)),
+  };
 }
 
 /** Reports why the last chat did not open; undefined once one does. */

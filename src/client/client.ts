@@ -1,14 +1,15 @@
 import type { RoomEvent } from '../chat/event.ts';
 import { parseMessageText } from '../chat/message.ts';
 import { parseNick } from '../chat/nick.ts';
-import type { Answer, Page, Welcome } from '../chat/outgoing.ts';
+import type { Answer, Found, Page, Welcome } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
 import { lobby } from '../chat/room-name.ts';
+import { parseSearch } from '../chat/search-query.ts';
 import type { HostFrame } from '../protocol/host-frame.ts';
+import { Claims, type Shown } from './claims.ts';
 import { ClientError } from './client-error.ts';
 import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
 import { Outbox, type Request } from './outbox.ts';
-import { PageClaims } from './page-claims.ts';
 import { RoomFeed } from './room-feed.ts';
 import type { NoticeTone, OwnIds, View } from './view.ts';
 import { ViewStore } from './view-store.ts';
@@ -19,9 +20,18 @@ export interface ClientParts extends LinkParts {
   readonly nick?: string;
   /** Whether it enters the lobby and hears what is said there. Default: yes. */
   readonly isJoining?: boolean;
+  /** Whether others are told that a message is being written. Default: yes. */
+  readonly tellsTyping?: boolean;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
+
+/** [P27] */
+const typingIntervalMs = 3000;
+const typingHoldsMs = 6000;
+
+/** `isLive`: they have only just happened, since the welcome. */
+type EventListener = (events: readonly RoomEvent[], isLive: boolean) => void;
 
 /** One person's side of a chat: stays connected, has each event once and in order, gets each request answered once. */
 export class Client {
@@ -30,14 +40,15 @@ export class Client {
   readonly #outbox = new Outbox();
   readonly #link: HostLink;
   readonly #feed = new RoomFeed();
-  readonly #pages = new PageClaims();
+  readonly #claims = new Claims();
   readonly #store: ViewStore;
-  readonly #eventListeners = new Set<(events: readonly RoomEvent[]) => void>();
+  readonly #eventListeners = new Set<EventListener>();
   #nick: string | undefined;
   /** As the last welcome spelled it. */
   #admittedNick: string | undefined;
   #joinNumber: number | undefined;
   #isJoining: boolean;
+  #typingDueAt = Number.NEGATIVE_INFINITY;
   #opening: PromiseWithResolvers<void> | undefined;
   readonly #failing = Promise.withResolvers<never>();
 
@@ -57,6 +68,11 @@ export class Client {
     return this.#own;
   }
 
+  /** Names the log of the host that welcomed it last; empty before. */
+  get epoch(): string {
+    return this.#feed.epoch;
+  }
+
   get view(): View {
     return this.#store.view;
   }
@@ -67,7 +83,7 @@ export class Client {
   }
 
   /** Calls back with each event after the join once, in order; a snapshot's events too. Returns how to stop. */
-  onEvents(listener: (events: readonly RoomEvent[]) => void): () => void {
+  onEvents(listener: EventListener): () => void {
     this.#eventListeners.add(listener);
     return () => this.#eventListeners.delete(listener);
   }
@@ -101,13 +117,15 @@ export class Client {
   }
 
   /** One page of history, without touching the view. */
-  async readHistory(where: { readonly before?: number; readonly after?: number }): Promise<Page> {
-    const { number, answer } = this.#ask({ type: 'read-history', room: lobby, ...where });
-    const answered = await answer;
-    if (answered.type === 'refused') throw new ClientError('refused', answered.message);
-    const page = this.#pages.take(number);
-    if (!page) throw new ClientError('protocol', 'The host sent no page of the history that it was asked for.');
-    return page;
+  readHistory(where: { readonly before?: number; readonly after?: number }): Promise<Page> {
+    return this.#askToSee({ type: 'read-history', room: lobby, ...where }, 'page');
+  }
+
+  /** The newest messages that fit, before a seq (exclusive) or of all; a refusal at once for what cannot be looked for. */
+  search(input: string, before?: number): Promise<Found> | Refusal {
+    const query = parseSearch(input);
+    if (isRefusal(query)) return query;
+    return this.#askToSee({ type: 'search', room: lobby, ...query, ...(before !== undefined && { before }) }, 'found');
   }
 
   /** Puts the page before the oldest event into the view. */
@@ -116,6 +134,15 @@ export class Client {
     if (this.view.isOldest || !oldest) return;
     const { events, isOldest } = await this.readHistory({ before: oldest.event.seq });
     this.#store.dispatch({ type: 'older-events-added', events, own: this.#own, isOldest });
+  }
+
+  /** Tells the others that a message is being written; to be called as often as something is typed. [P27] */
+  typing(): void {
+    const now = this.#parts.now();
+    const isLive = this.#link.state.type === 'open' && this.#feed.isLive;
+    if (this.#parts.tellsTyping === false || !isLive || now < this.#typingDueAt) return;
+    this.#typingDueAt = now + typingIntervalMs;
+    this.#ask({ type: 'type', room: lobby });
   }
 
   /** Shows the person something that is in no log. */
@@ -148,6 +175,16 @@ export class Client {
   /** Says goodbye. */
   close(): void {
     this.#link.close();
+  }
+
+  /** Rejects with a `ClientError` if it is refused. */
+  async #askToSee<T extends Shown['type']>(request: Request, type: T): Promise<Extract<Shown, { type: T }>> {
+    const { number, answer } = this.#ask(request);
+    const answered = await answer;
+    if (answered.type === 'refused') throw new ClientError('refused', answered.message);
+    const shown = this.#claims.take(number);
+    if (shown?.type !== type) throw new ClientError('protocol', 'The host did not send what it was asked for.');
+    return shown as Extract<Shown, { type: T }>;
   }
 
   #ask(request: Request): ReturnType<Outbox['add']> {
@@ -186,7 +223,7 @@ export class Client {
     this.#feed.welcome(welcome.epoch);
     if (welcome.nick !== undefined) this.#nick = welcome.nick;
     this.#admittedNick = welcome.nick;
-    this.#pages.drop();
+    this.#claims.drop();
     this.#outbox.restart();
     this.#store.dispatch({ type: 'welcomed', welcome, clockOffsetMs: welcome.at - this.#parts.clock() });
     if (this.#isJoining) this.#join();
@@ -210,10 +247,14 @@ export class Client {
         return void this.#addEvents(frame.events, { isLive: true });
       case 'page':
         return this.#handlePage(frame);
+      case 'found':
+        return this.#claims.hold(frame);
       case 'roster':
         return this.#store.dispatch({ type: 'roster-known', roster: frame });
       case 'presence':
         return this.#store.dispatch({ type: 'presence-changed', presence: frame });
+      case 'typing':
+        return this.#store.dispatch({ type: 'typing-heard', typing: frame, until: this.#parts.now() + typingHoldsMs });
       case 'ok':
       case 'refused':
         return this.#handleAnswer(frame);
@@ -226,13 +267,13 @@ export class Client {
       if (answer.type === 'refused') this.#link.close(new ClientError('refused', answer.message));
       return;
     }
-    this.#pages.claim(answer.number);
+    this.#claims.claim(answer.number);
     this.#outbox.settle(answer);
     this.#sendWaiting();
   }
 
   #handlePage(page: Page): void {
-    if (this.#feed.isLive) this.#pages.hold(page);
+    if (this.#feed.isLive) this.#claims.hold(page);
     else this.#handleJoinPage(page);
   }
 
@@ -259,7 +300,7 @@ export class Client {
     if (fresh.length === 0) return true;
     this.#store.dispatch({ type: 'events-added', events: fresh, own: this.#own, isLive });
     if (this.view.nick !== '') this.#nick = this.view.nick;
-    for (const listener of this.#eventListeners) listener(fresh);
+    for (const listener of this.#eventListeners) listener(fresh, isLive);
     return true;
   }
 }

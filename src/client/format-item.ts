@@ -1,5 +1,6 @@
-import type { RoomEvent } from '../chat/event.ts';
+import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import type { Presence } from '../chat/outgoing.ts';
+import { neutralizeLine } from '../chat/text.ts';
 import type { View } from './view.ts';
 
 /** `HH:MM  nick  text`, further lines of the text indented under it; without a line end. */
@@ -30,6 +31,18 @@ export function formatWho({ here, nicks }: View): string {
 export function formatTime(at: number): string {
   const date = new Date(at);
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+/** A message that was found, in one line that begins with its number. */
+export function formatFound({ seq, at, nick, text }: MessagePosted): string {
+  return neutralizeLine(`#${seq}  ${formatDate(at)} ${formatTime(at)}  ${nick}  ${text}`);
+}
+
+/** Local day, `2026-11-20`. */
+export function formatDate(at: number): string {
+  const date = new Date(at);
+  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${date.getFullYear()}-${month}-${day}`;
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

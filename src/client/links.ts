@@ -1,9 +1,8 @@
 import { LinkifyIt } from 'linkify-it';
+import type { Span } from './span.ts';
 
-/** An address within a text: UTF-16 indexes, `end` exclusive. `url` is plain ASCII, safe to hand on. */
-export interface Link {
-  readonly start: number;
-  readonly end: number;
+/** An address within a text. `url` is plain ASCII, safe to hand on. */
+export interface Link extends Span {
   readonly url: string;
 }
 

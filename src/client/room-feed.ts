@@ -9,6 +9,11 @@ export class RoomFeed {
   #cursor: Join['cursor'];
   #isLive = false;
 
+  /** Of the log that the last connection was opened to. */
+  get epoch(): string {
+    return this.#epoch;
+  }
+
   /** Whether the live page is here: from then on events come by themselves. */
   get isLive(): boolean {
     return this.#isLive;

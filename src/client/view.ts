@@ -1,11 +1,13 @@
 import type { RoomEvent } from '../chat/event.ts';
 import type { Nick } from '../chat/nick.ts';
-import type { Presence, Roster, Welcome } from '../chat/outgoing.ts';
+import type { Presence, Roster, Typing, Welcome } from '../chat/outgoing.ts';
 import type { LinkState } from './host-link.ts';
 
 /** What a room shows, kept in memory: older events are read again when someone scrolls back. */
 const maxItems = 5000;
 const keptItems = 4000;
+/** Of more people who write, the latest are known. */
+const maxTyping = 20;
 
 /** How a notice is meant. In a `welcome`, lines indented by four are to be passed on to others. */
 export type NoticeTone = 'information' | 'welcome' | 'mistake';
@@ -33,6 +35,8 @@ export interface View {
   /** Oldest first. */
   readonly items: readonly Item[];
   readonly sending: readonly Sending[];
+  /** Who writes, and until when that holds, on the client's monotonic clock. */
+  readonly typing: ReadonlyMap<Nick, number>;
   /** Nothing older than the first item is in the log. */
   readonly isOldest: boolean;
   /** The host's clock minus ours, in milliseconds. */
@@ -48,6 +52,7 @@ export type ViewAction =
   | ({ readonly type: 'events-added' } & AddedEvents)
   | ({ readonly type: 'older-events-added' } & OlderEvents)
   | { readonly type: 'roster-known'; readonly roster: Roster }
+  | { readonly type: 'typing-heard'; readonly typing: Typing; readonly until: number }
   | { readonly type: 'presence-changed'; readonly presence: Presence }
   | { readonly type: 'sending-started'; readonly sending: Sending }
   | { readonly type: 'sending-ended'; readonly number: number }
@@ -82,6 +87,7 @@ export function initialView(nick: string): View {
     nicks: new Set(),
     items: [],
     sending: [],
+    typing: new Map(),
     isOldest: false,
     clockOffsetMs: 0,
     unloggedItems: 0,
@@ -105,6 +111,8 @@ export function applyAction(view: View, action: ViewAction): View {
       return addOlderEvents(view, action);
     case 'roster-known':
       return { ...view, here: action.roster.here, nicks: new Set(action.roster.nicks) };
+    case 'typing-heard':
+      return hearTyping(view, action);
     case 'presence-changed':
       return changePresence(view, action.presence);
     case 'sending-started':
@@ -122,6 +130,7 @@ function addEvents(view: View, added: AddedEvents): View {
   const next = {
     ...view,
     ...withItems(view, eventItems(events, own)),
+    ...stopTyping(view, events),
     sending: view.sending.filter(({ number }) => !committed.has(`${own.clientId}.${number}`)),
   };
   return { ...next, ...renamed(next, added) };
@@ -140,15 +149,28 @@ function addOlderEvents(view: View, { events, own, isOldest }: OlderEvents): Vie
 
 function renamed(view: View, { events, own, isLive }: AddedEvents): Pick<View, 'nick' | 'nicks'> {
   let { nick } = view;
+  const renames = events.filter((event) => event.type === 'nick-changed');
   const nicks = new Set(view.nicks);
-  for (const event of events) {
-    if (event.type !== 'nick-changed') continue;
+  for (const event of renames) {
     if (nicks.delete(event.nick)) nicks.add(event.to);
     // What this key did elsewhere before the welcome has nothing to do with the nick we were welcomed by.
     const isOurs = event.by === own.keyId && (isLive || event.id.startsWith(`${own.clientId}.`));
     if (isOurs && event.nick === nick) nick = event.to;
   }
-  return { nick, nicks };
+  // The same set as before says that nobody has another nick.
+  return { nick, nicks: renames.length === 0 ? view.nicks : nicks };
+}
+
+function hearTyping(view: View, { typing, until }: { typing: Typing; until: number }): View {
+  const heard = typing.nicks.filter((nick) => nick !== view.nick).map((nick) => [nick, until] as const);
+  return heard.length === 0 ? view : { ...view, typing: new Map([...view.typing, ...heard].slice(-maxTyping)) };
+}
+
+/** Who has said something has written it. */
+function stopTyping({ typing }: View, events: readonly RoomEvent[]): Pick<View, 'typing'> {
+  if (typing.size === 0) return { typing };
+  const said = new Set(events.map(({ nick }) => nick));
+  return { typing: new Map([...typing].filter(([nick]) => !said.has(nick))) };
 }
 
 function changePresence(view: View, presence: Presence): View {

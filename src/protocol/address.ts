@@ -3,6 +3,8 @@ import ipaddr from 'ipaddr.js';
 /** The port that a host takes unless told otherwise. */
 export const defaultPort = 5050;
 
+const maxQuoted = 40;
+
 /** Where a host listens: a name or an IP address (IPv6 without brackets, perhaps with its zone), and a TCP port. */
 export interface Address {
   readonly hostname: string;
@@ -21,18 +23,24 @@ export function parseAddress(input: string): Address | { readonly mistake: strin
   const hostname = bracketed ?? plain ?? '';
   if (bracketed === undefined ? !isName(hostname) : !isIpv6(hostname)) {
     return {
-      mistake: `${JSON.stringify(input)} is no address. Expected an IP or a name, for example 192.168.1.7 or 192.168.1.7:5050.`,
+      mistake: `${JSON.stringify(shorten(input))} is no address. Expected an IP or a name, for example 192.168.1.7 or 192.168.1.7:5050.`,
     };
   }
   const port = digits === undefined ? defaultPort : parsePort(digits);
   if (port === undefined)
-    return { mistake: `${JSON.stringify(digits)} is no port. A port is a number from 1 to 65535.` };
+    return { mistake: `${JSON.stringify(shorten(digits ?? ''))} is no port. A port is a number from 1 to 65535.` };
   return { hostname, port };
 }
 
 /** `192.168.1.7:5050`, `[fe80::1]:5050`. */
 export function formatAddress({ hostname, port }: Address): string {
   return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
+}
+
+/** Of what was entered by mistake, as much as reminds of it. */
+function shorten(input: string): string {
+  const characters = [...input];
+  return characters.length > maxQuoted ? `${characters.slice(0, maxQuoted).join('')}…` : input;
 }
 
 function parsePort(digits: string): number | undefined {

@@ -8,6 +8,8 @@ export const maxFrameBytes = 64 * 1024;
 const shortText = v.pipe(v.string(), v.maxLength(256));
 const requestNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+// A `Date` holds no more (ECMA-262, §21.4.1.1).
+const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const room = shortText;
 
 const helloSchema = v.object({
@@ -40,6 +42,17 @@ const requestSchemas = [
     before: v.exactOptional(seq),
     after: v.exactOptional(seq),
   }),
+  v.object({
+    type: v.literal('search'),
+    number: requestNumber,
+    room,
+    terms: v.pipe(v.array(shortText), v.maxLength(32)),
+    from: v.exactOptional(v.string()),
+    since: v.exactOptional(time),
+    until: v.exactOptional(time),
+    before: v.exactOptional(seq),
+  }),
+  v.object({ type: v.literal('type'), number: requestNumber, room }),
   v.object({ type: v.literal('who'), number: requestNumber, room }),
 ] as const;
 

@@ -39,8 +39,9 @@ const nick = branded<Nick>();
 const room = branded<RoomName>();
 const fact = { seq: count, at: time, by: branded<KeyId>(), nick, id: branded<RequestId>() };
 
+const messagePosted = v.object({ type: v.literal('message-posted'), ...fact, text: messageText });
 const eventSchema = v.variant('type', [
-  v.object({ type: v.literal('message-posted'), ...fact, text: messageText }),
+  messagePosted,
   v.object({ type: v.literal('nick-changed'), ...fact, to: nick }),
 ]);
 const events = v.array(eventSchema);
@@ -78,6 +79,7 @@ const hostFrameSchema = v.variant('type', [
     reset: v.boolean(),
     live: v.boolean(),
   }),
+  v.object({ type: v.literal('found'), room, messages: v.array(messagePosted), isOldest: v.boolean() }),
   v.object({ type: v.literal('roster'), room, here: count, nicks: v.array(nick) }),
   v.object({
     type: v.literal('presence'),
@@ -88,6 +90,7 @@ const hostFrameSchema = v.variant('type', [
     moreJoined: count,
     moreLeft: count,
   }),
+  v.object({ type: v.literal('typing'), room, nicks: v.array(nick), more: count }),
   v.object({ type: v.literal('ping'), at: time }),
   v.object({ type: v.literal('closing'), code: branded<ClosingCode>(), message: safeText }),
 ]);

@@ -1,5 +1,6 @@
 import { useApp } from 'ink';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useRepaintAfterResize } from './painting/use-repaint.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
 import { SuspendContext } from './use-suspend.ts';
 
@@ -9,9 +10,10 @@ interface SuspendableProps {
   readonly isShellWaiting: boolean;
 }
 
-/** Lets what is inside be stopped with Ctrl-Z or SIGTSTP, and paints it anew when it goes on. */
+/** Lets what is inside be stopped with Ctrl-Z or SIGTSTP, and paints it anew when it goes on, and after each new size. */
 export function Suspendable({ isShellWaiting, children }: SuspendableProps) {
   const { suspendTerminal } = useApp();
+  useRepaintAfterResize();
   const suspension = useRef<Suspension | undefined>(undefined);
   useEffect(() => {
     if (!isShellWaiting) return undefined;

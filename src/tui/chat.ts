@@ -1,4 +1,8 @@
+import type { ExportFormat } from '../chat/export-format.ts';
+import type { AttentionWatch } from '../client/attention-watch.ts';
 import type { Client } from '../client/client.ts';
+import type { IgnoreList } from '../client/ignore-list.ts';
+import type { NotifyMode } from './notify-mode.ts';
 
 /** A chat that is open on the screen. */
 export interface Chat {
@@ -6,8 +10,30 @@ export interface Chat {
   /** The address that others would enter. */
   readonly place: string;
   readonly isHost: boolean;
+  /** Without it nobody is ignored, nothing marked as new, and no mention rings. */
+  readonly personal?: Personal;
+  /** Writes the whole history into a new file of the current folder, or nothing. Rejects with an `ExportError`. */
+  exportHistory(format: ExportFormat, onProgress: (share: number) => void): Promise<ExportedHistory>;
   /** Leaves; a host closes the chat for everybody. */
   close(): Promise<void>;
+}
+
+/** What this person has set, and what is kept for them. */
+export interface Personal {
+  readonly notify: NotifyMode;
+  readonly ignoreList: IgnoreList;
+  readonly attention: AttentionWatch;
+}
+
+/** What was exported: the file's whole path, and how many events are in it. */
+export interface ExportedHistory {
+  readonly path: string;
+  readonly count: number;
+}
+
+/** A history could not be exported. The message says what is in the way. */
+export class ExportError extends Error {
+  override readonly name = 'ExportError';
 }
 
 /** A chat could not be opened. The message says what is in the way and what to do. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createPasteLimit } from '../../../src/tui/keyboard/ink-input.ts';
+import { createPasteLimit, withoutReports } from '../../../src/tui/keyboard/ink-input.ts';
 
 const start = '\u001b[200~';
 const end = '\u001b[201~';
@@ -54,5 +54,23 @@ describe('what is typed and pasted', () => {
     passed += limit(end).length;
     expect(passed).toBeLessThan(10_000);
     expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});
+
+describe('what a terminal answers to others', () => {
+  it.each([
+    ['the background colour', '\u001b]11;rgb:0000/1111/2222\u001b\\'],
+    ['the same, ended by BEL', '\u001b]11;rgb:0000/1111/2222\u0007'],
+    ['a clipboard', '\u001b]52;c;aGVsbG8=\u0007'],
+    ['a version', '\u001bP>|XTerm(370)\u001b\\'],
+    ['a picture', '\u001b_Gi=1;OK\u001b\\'],
+  ])('is not typed: %s', (_, report) => {
+    expect(withoutReports(`a${report}b`)).toBe('ab');
+    expect(withoutReports(report + report)).toBe('');
+  });
+
+  it('is told from keys', () => {
+    for (const keys of ['\u001b]', '\u001bP', '\u001b_x', '\u001b]1', '\u001b[A\u0007', '\u001bPab\u001b[A'])
+      expect(withoutReports(keys)).toBe(keys);
   });
 });

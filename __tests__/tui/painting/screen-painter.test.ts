@@ -64,6 +64,16 @@ describe('painted rows', () => {
     expect(writes).toEqual([]);
   });
 
+  it('are there again after Ink has blanked them, however late its frame came', async () => {
+    show(['one', 'two']);
+    await screen();
+    const { now } = performance;
+    performance.now = () => now.call(performance) + 60_000;
+    ink('\u001b[2;1H\u001b[K\nstatus\u001b[K');
+    performance.now = now;
+    expect(await screen()).toEqual(['', 'one', 'two', '', '', '']);
+  });
+
   it('are shown at once', async () => {
     await screen();
     writes = [];
@@ -168,4 +178,16 @@ describe('the cursor', () => {
     await screen();
     expect(writes.at(-1)).toContain('\u001b[?25l');
   });
+});
+
+it('rings without touching the screen, and not while the shell has the terminal', async () => {
+  show(['message']);
+  const before = await screen();
+  painter.ring('\u0007');
+  expect(writes.at(-1)).toBe('\u0007');
+  expect(await screen()).toEqual(before);
+  ink(screenLeft);
+  const { length } = writes;
+  painter.ring('\u0007');
+  expect(writes).toHaveLength(length);
 });

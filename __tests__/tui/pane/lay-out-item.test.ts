@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { layOutDay, layOutItem, layOutSending, nickColumnWidth } from '../../../src/tui/pane/lay-out-item.ts';
+import type { Nick } from '../../../src/chat/nick.ts';
+import { layOutDay, layOutItem, layOutSending } from '../../../src/tui/pane/lay-out-item.ts';
+import { nickColumnWidth } from '../../../src/tui/pane/leads.ts';
 import { came, draw, noticed, said, widestOf } from '../shown-items.ts';
 
-const narrow = { width: 40, nickWidth: 8 };
+const people = { nick: 'Bob', nicks: new Set(['Ada', 'Bob'] as Nick[]) };
+const narrow = { width: 40, nickWidth: 8, people };
 
 describe('a message in the pane', () => {
   it('is time, nick and text', () => {
@@ -43,11 +46,11 @@ describe('a message in the pane', () => {
     const item = said('word '.repeat(30), { seq: 7 });
     const keys = layOutItem(item, narrow).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(layOutItem(item, { width: 80, nickWidth: 8 })[0]?.key).toBe(keys[0]);
+    expect(layOutItem(item, { ...narrow, width: 80 })[0]?.key).toBe(keys[0]);
   });
 
   it('leaves the time out where there is no room for it', () => {
-    expect(draw(layOutItem(said('Hello you!'), { width: 20, nickWidth: 7 }))).toEqual([' Ada   Hello you!']);
+    expect(draw(layOutItem(said('Hello you!'), { ...narrow, width: 20, nickWidth: 7 }))).toEqual([' Ada   Hello you!']);
   });
 
   it('shows escape sequences as text, whoever let them through', () => {
@@ -84,6 +87,55 @@ describe('links', () => {
   });
 });
 
+describe('marks in a message', () => {
+  const lines = (text: string, parts = narrow) => draw(layOutItem(said(text), parts)).map((line) => line.slice(15));
+
+  it('are not shown where they take effect, also over the end of a line', () => {
+    const rows = layOutItem(said('so *a long bold part of the text* ends'), narrow);
+    expect(draw(rows).map((line) => line.slice(15))).toEqual(['so a long bold part of ', 'the text ends']);
+    for (const { line } of rows) expect(line).toContain('\u001b[1m');
+  });
+
+  it('leave code as it is, beside a bar, broken only where it is too wide', () => {
+    expect(lines('see:\n```js\nif (x) {\n\n\treturn *y* + "a b c d e f";\n}\n```\nso')).toEqual([
+      'see:',
+      '│ if (x) {',
+      '│ ',
+      '│     return *y* + "a b ',
+      '│ c d e f";',
+      '│ }',
+      'so',
+    ]);
+  });
+
+  it('show code without a bar where there is no room for one', () => {
+    expect(draw(layOutItem(said('```\nabc\n```'), { ...narrow, width: 16 }))[0]).toMatch(/ abc$/u);
+  });
+
+  it('mean nothing in what is not said by anybody', () => {
+    expect(draw(layOutItem(noticed('*a* `b` ```c```'), narrow))).toEqual([' *a* `b` ```c```']);
+    expect(draw(layOutItem(came('*Bo*'), narrow))[0]).toContain('*Bo*');
+  });
+});
+
+describe('a message that mentions oneself', () => {
+  it('is marked, in the same columns; one that mentions another, or is one’s own, is not', () => {
+    const shown = [said('@Bob hi'), said('Bob: hi'), said('@Ada hi'), said('@Bob hi', { isOwn: true })];
+    expect(shown.map((item) => draw(layOutItem(item, narrow))[0])).toEqual([
+      ' 12:34 !Ada    @Bob hi',
+      ' 12:34 !Ada    Bob: hi',
+      ' 12:34  Ada    @Ada hi',
+      ' 12:34 ›Ada    @Bob hi',
+    ]);
+  });
+
+  it('has the mention in inverse, others’ in bold', () => {
+    const line = (text: string) => layOutItem(said(text), narrow)[0]?.line;
+    expect(line('hi @bob.')).toContain('\u001b[7m@bob\u001b[27m');
+    expect(line('hi @Ada.')).toContain('@Ada\u001b[22m');
+  });
+});
+
 describe('own messages', () => {
   it('are marked, in the same columns', () => {
     const [own, other] = [said('x', { isOwn: true }), said('x')].map((item) => draw(layOutItem(item, narrow))[0]);
@@ -114,6 +166,14 @@ describe('whatever is said, by whomever', () => {
     fc.string({ unit: 'grapheme', maxLength: 200 }),
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.lorem(),
+    fc
+      .array(
+        fc.constantFrom('*', '_', '`', '```', '\n', ' ', 'word', '@Ada', 'https://x.example/y', '漢字', '👩‍🚀', '\t'),
+        {
+          maxLength: 60,
+        },
+      )
+      .map((pieces) => pieces.join('')),
   );
 
   it('no row is wider than the pane', () => {
@@ -124,7 +184,7 @@ describe('whatever is said, by whomever', () => {
         fc.integer({ min: 8, max: 120 }),
         (text, nick, width) => {
           const item = said(text, { nick });
-          const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width) }));
+          const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width), people }));
           expect(widestOf(lines)).toBeLessThanOrEqual(width);
         },
       ),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../src/client/view.ts';
 import { layOutDay } from '../../../src/tui/pane/lay-out-item.ts';
-import { visibleRows } from '../../../src/tui/pane/visible-rows.ts';
+import { fullPane, pageDown, pageTop } from '../../../src/tui/pane/scroll.ts';
+import { type Pane, visibleRows } from '../../../src/tui/pane/visible-rows.ts';
 import { came, draw, said, viewOf } from '../shown-items.ts';
 
 const size = { width: 80, height: 20 };
@@ -106,6 +107,73 @@ describe('a new day', () => {
   it('stands as the last row of a pane when someone reads there', () => {
     const bottom = layOutDay(days[2] as Item, 0).key;
     expect(draw(visibleRows(viewOf(days), { ...size, bottom }))).toEqual(lines.slice(0, 4));
+  });
+});
+
+describe('the line above what is new', () => {
+  const line = '  — new since you left —';
+  const items = [said('old', { seq: 1 }), came('Robin'), said('own', { seq: 2, isOwn: true }), ...history(4).slice(2)];
+  const shown = (after: number, changes: Partial<Pane> = {}) =>
+    draw(visibleRows(viewOf(items), { ...size, away: { after, upTo: 4 }, ...changes }));
+
+  it('stands above the first message of others, once, and goes again', () => {
+    expect(shown(1).indexOf(line)).toBe(4);
+    expect(shown(1)[5]).toContain('message 3');
+    expect(shown(1).filter((each) => each === line)).toHaveLength(1);
+    expect(shown(3).indexOf(line)).toBe(5);
+    expect(shown(4)).not.toContain(line);
+    expect(draw(visibleRows(viewOf(items), size))).not.toContain(line);
+  });
+
+  it('stands under the day that begins there', () => {
+    const tomorrow = [said('old', { seq: 1 }), said('new', { seq: 2, daysLater: 1 })];
+    expect(draw(visibleRows(viewOf(tomorrow), { ...size, away: { after: 1, upTo: 2 } })).slice(2)).toEqual([
+      '  — Saturday 21 November 2026 —',
+      line,
+      ' 12:34  Ada    new',
+    ]);
+  });
+});
+
+describe('who is ignored', () => {
+  const items = history(100).map((item, index) =>
+    index % 10 === 0 ? said(`Bob ${index}`, { seq: index + 1, nick: 'Bob' }) : item,
+  );
+  const ignored = [{ nick: 'Ada' }];
+
+  it('leaves no rows, and the pane is full of what others said', () => {
+    const lines = draw(visibleRows(viewOf(items), { width: 80, height: 5, ignored }));
+    expect(lines.map((each) => each.trim().split(' ').at(-1))).toEqual(['50', '60', '70', '80', '90']);
+  });
+
+  it('comes back as it was', () => {
+    const before = draw(visibleRows(viewOf(items), size));
+    visibleRows(viewOf(items), { ...size, ignored });
+    expect(draw(visibleRows(viewOf(items), size))).toEqual(before);
+  });
+
+  it('is passed over in reading back, also from the first row on', () => {
+    const pane = { width: 80, height: 4, ignored };
+    const top = pageTop(viewOf(items), pane);
+    expect(draw(fullPane(viewOf(items), top)).map((each) => each.trim().split(' ').at(-1))).toEqual([
+      '—',
+      '0',
+      '10',
+      '20',
+    ]);
+    const down = pageDown(viewOf(items), top);
+    expect(draw(fullPane(viewOf(items), down)).map((each) => each.trim().split(' ').at(-1))).toEqual([
+      '20',
+      '30',
+      '40',
+      '50',
+    ]);
+  });
+
+  it('leaves an empty pane where nobody else has said anything', () => {
+    const alone = viewOf(history(3).slice(1));
+    const lines = draw(visibleRows(alone, { ...size, ignored, bottom: 'e2.0' }));
+    expect(lines.every((each) => each.startsWith('  — '))).toBe(true);
   });
 });
 

@@ -37,6 +37,7 @@ describe('every action', () => {
   // Each from the text `one two` with the cursor before `two`. The pane takes those that scroll; here they do nothing.
   const examples: Record<Action, string | { wish: RoomStep['wish'] } | { mode: string }> = {
     submit: { wish: { type: 'submit', text: 'one two' } },
+    'submit-pasted': { wish: { type: 'submit', text: 'one two' } },
     'new-line': 'one \n|two',
     complete: { mode: 'choosing' },
     'complete-back': { mode: 'choosing' },
@@ -261,7 +262,7 @@ describe('a paste', () => {
   it('that makes too long a message is refused, and the text stays', () => {
     const step = run(['=draft', `+${'x'.repeat(4000)}`]);
     expect(seen(step)).toEqual(['draft|', 'hinting']);
-    expect(step.input.mode).toMatchObject({ text: expect.stringContaining('4,005 characters') });
+    expect(step.input.mode).toMatchObject({ text: expect.stringContaining('4,005 of at most') });
   });
 });
 

@@ -59,6 +59,15 @@ describe('the room on the screen', () => {
     expect((await terminal.shows(/Ada +second/u)).at(-1)?.trimEnd()).toBe(' >');
   });
 
+  it('never takes a line of a paste for leaving, also where the terminal does not mark pastes', async () => {
+    openScreen();
+    await terminal.shows(/^ >/mu);
+    terminal.type('one\rexit\r/quit\rtwo\r');
+    await viewWhen(ada, (view) => shownTexts(view).length === 4);
+    expect(shownTexts(ada.view)).toEqual(['one', 'exit', '/quit', 'two']);
+    expect((await terminal.shows(/Ada +two/u)).at(-1)?.trimEnd()).toBe(' >');
+  });
+
   it('takes a paste as one text of several lines, made harmless', async () => {
     openScreen();
     terminal.type('\u001b[200~one\r\nexit\u001b[31m\u001b[201~');

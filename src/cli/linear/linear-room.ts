@@ -1,11 +1,14 @@
-import { formatHelp, parseEntry } from '../../chat/slash-command.ts';
+import type { ExportFormat } from '../../chat/export-format.ts';
+import type { Found } from '../../chat/outgoing.ts';
 import { neutralize, neutralizeLine } from '../../chat/text.ts';
+import { formatFound, formatWho } from '../../client/format-item.ts';
 import type { Chat } from '../../tui/chat.ts';
 import { belongsOnDisk, historyOf, type InputHistoryStore } from '../../tui/composer/input-history.ts';
+import { exportHistory } from '../../tui/room/export-history.ts';
 import { formatHint } from '../../tui/room/hint.ts';
-import { applyInputEvent, emptyRoomInput, giveBack } from '../../tui/room/room-input.ts';
+import { applyInputEvent, emptyRoomInput, giveBack, isWriting } from '../../tui/room/room-input.ts';
 import type { Mode, RoomInput } from '../../tui/room/room-state.ts';
-import { submitText } from '../../tui/room/submit-text.ts';
+import { sayText, submitText } from '../../tui/room/submit-text.ts';
 import type { LinearTerminal } from './linear-terminal.ts';
 
 interface LinearRoomParts {
@@ -33,12 +36,14 @@ export class LinearRoom {
       if (!event) return;
       const endsForOthers = isHost && client.view.here > 1;
       const { input, wish } = applyInputEvent(this.#input, { event, endsForOthers, people: client.view });
+      if (isWriting(this.#input, input)) client.typing();
       const mode = input.mode === this.#input.mode ? undefined : input.mode;
       this.#set(input);
       if (mode) this.#tell(mode);
       if (wish?.type === 'leave') return;
       if (wish?.type === 'suspend') terminal.suspend();
       if (wish?.type === 'submit') this.#submit(wish.text);
+      if (wish?.type === 'say') sayText(client, wish.text, (message) => this.#refuse(wish.text, message));
     }
   }
 
@@ -60,10 +65,12 @@ export class LinearRoom {
   #submit(text: string): void {
     const { chat, terminal, inputHistory } = this.#parts;
     if (belongsOnDisk(text)) inputHistory.add(text);
-    // Most keys of the screen mean nothing here.
-    if (parseEntry(text).type === 'help') return terminal.prompt.print(formatHelp().join('\n'));
     const onRefused = (message: string) => this.#refuse(text, message);
-    submitText(chat.client, text, { width: terminal.prompt.columns, onRefused });
+    const onExport = (format: ExportFormat) => void exportHistory(chat, format);
+    const onFound = ({ messages }: Found) => terminal.prompt.print(messages.map(formatFound).join('\n'));
+    const { columns: width } = terminal.prompt;
+    const ignoreList = chat.personal?.ignoreList;
+    submitText(chat.client, text, { width, ignoreList, formatWho, onRefused, onExport, onFound });
   }
 
   /** A refused text comes back to the prompt, or is printed with the reason if something else is there by now. */

@@ -1,5 +1,5 @@
 import readline, { type Key } from 'node:readline';
-import { type KeyInput, readKeystroke } from '../../tui/keyboard/keys.ts';
+import { type KeyInput, readGlued, readKeystroke } from '../../tui/keyboard/keys.ts';
 import { watchSuspension } from '../../tui/suspension.ts';
 import { fromKeypress } from './keypress.ts';
 import { Prompt } from './prompt.ts';
@@ -11,6 +11,8 @@ export class LinearTerminal {
   readonly #suspension = watchSuspension((isLent) => this.#lend(isLent));
   /** Keys that came while nobody waited for one. */
   #ahead: KeyInput[] = [];
+  /** Keys of the read that is under way. */
+  readonly #read: KeyInput[] = [];
   #waiting: PromiseWithResolvers<KeyInput | undefined> | undefined;
   #interrupted: PromiseWithResolvers<void> | undefined;
   #state: 'open' | 'ended' | 'closed' = 'open';
@@ -67,12 +69,22 @@ export class LinearTerminal {
     const keystroke = fromKeypress(text, key);
     const input = keystroke && readKeystroke(keystroke);
     if (!input) return;
+    // All that came in one read is told before anything else happens.
+    if (this.#read.length === 0) queueMicrotask(() => this.#deliver());
+    this.#read.push(input);
+  };
+
+  #deliver(): void {
+    for (const input of readGlued(this.#read.splice(0))) this.#take(input);
+  }
+
+  #take(input: KeyInput): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (waiting) return waiting.resolve(input);
     this.#pushAhead(input);
     if (isInterrupt(input)) this.#interrupted?.resolve();
-  };
+  }
 
   /** Text that comes in one read is written at once, however long it is. */
   #pushAhead(input: KeyInput): void {

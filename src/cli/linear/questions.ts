@@ -2,6 +2,7 @@ import { parseNick } from '../../chat/nick.ts';
 import { isRefusal } from '../../chat/refusal.ts';
 import { neutralize, neutralizeLine } from '../../chat/text.ts';
 import { applyInput, clear, emptyComposer } from '../../tui/composer/composer.ts';
+import { isSubmit } from '../../tui/keyboard/keys.ts';
 import type { Intention, ScreenAction } from '../../tui/screen-state.ts';
 import type { LinearTerminal } from './linear-terminal.ts';
 
@@ -113,7 +114,7 @@ async function readLine(terminal: LinearTerminal): Promise<string | undefined> {
     if (!input) return undefined;
     const { text } = prompt.composer;
     const action = input.type === 'action' ? input.action : undefined;
-    if (action === 'submit') return text;
+    if (isSubmit(input)) return text;
     if (text === '' && (action === 'interrupt' || action === 'delete-or-leave')) return undefined;
     if (action === 'suspend') terminal.suspend();
     else if (action === 'interrupt') prompt.composer = clear(prompt.composer);

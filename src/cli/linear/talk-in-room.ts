@@ -1,5 +1,5 @@
 import { neutralizeLine } from '../../chat/text.ts';
-import type { Client } from '../../client/client.ts';
+import { shownItem } from '../../client/ignored.ts';
 import type { Chat } from '../../tui/chat.ts';
 import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
 import { formatItem, watchItems } from '../fresh-items.ts';
@@ -20,7 +20,7 @@ export async function talkInRoom(
 ): Promise<void> {
   const { client } = chat;
   const { prompt } = terminal;
-  const stopPrinting = printItems(client, prompt);
+  const stopPrinting = printItems(chat, prompt);
   const stopReporting = reportLink(client, (sentence) => prompt.print(sentence));
   try {
     await Promise.race([new LinearRoom({ chat, terminal, inputHistory }).run(), client.failure]);
@@ -35,7 +35,7 @@ export async function talkInRoom(
 }
 
 /** Prints what there is and what comes, and keeps the prompt's nick up to date. Returns how to stop. */
-function printItems(client: Client, prompt: Prompt): () => void {
+function printItems({ client, personal }: Chat, prompt: Prompt): () => void {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
@@ -46,7 +46,8 @@ function printItems(client: Client, prompt: Prompt): () => void {
     lines = [];
   };
   const stopWatching = watchItems(client, (items) => {
-    lines.push(...items.map(formatItem));
+    const ignored = personal?.ignoreList.members ?? [];
+    lines.push(...items.flatMap((item) => shownItem(item, ignored) ?? []).map(formatItem));
     timer ??= setTimeout(flush, burstMs);
   });
   flush();

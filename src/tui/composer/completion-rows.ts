@@ -1,5 +1,6 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import { cellWidth } from '../cell-width.ts';
+import { cutToWidth } from '../cut-to-width.ts';
 import { graphemes } from '../graphemes.ts';
 import type { Completion } from './completion.ts';
 
@@ -55,15 +56,4 @@ function widthOf(text: string): number {
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += cellWidth(segment);
   return width;
-}
-
-function cutToWidth(text: string, width: number): string {
-  let left = width;
-  let cut = '';
-  for (const { segment } of graphemes.segment(text)) {
-    left -= cellWidth(segment);
-    if (left < 0) return cut;
-    cut += segment;
-  }
-  return cut;
 }

@@ -40,7 +40,7 @@ export function formatPasteQuestion({ lines, characters }: Paste, width: number)
 }
 
 function tooLong(characters: string): PasteVerdict {
-  const message = `Not pasted: ${characters} characters, a message has at most ${format(maxMessageCharacters)}.`;
+  const message = `Not pasted: ${characters} of at most ${format(maxMessageCharacters)} characters.`;
   return { type: 'refuse', message };
 }
 

@@ -11,7 +11,7 @@ export function inkInput(keyboard: NodeJS.ReadStream): NodeJS.ReadStream {
   const limit = createPasteLimit(2 * maxPasteLength);
   const read = () => {
     const chunk: string | null = keyboard.read();
-    return chunk === null ? null : limit(chunk);
+    return chunk === null ? null : limit(withoutReports(chunk));
   };
   return new Proxy(keyboard, {
     get: (_, property) => {
@@ -20,6 +20,14 @@ export function inkInput(keyboard: NodeJS.ReadStream): NodeJS.ReadStream {
       return typeof value === 'function' ? value.bind(keyboard) : value;
     },
   });
+}
+
+/**
+ * Leaves out what terminals answer when some program asks for a colour, a name or a clipboard (OSC, DCS, APC; each whole in
+ * one read): the answer to one that has just ended comes to us, and Ink would type it. Alt-] and its like have no end mark.
+ */
+export function withoutReports(chunk: string): string {
+  return chunk.replaceAll(/\u001b(?:\]\d+;|[P_])[^\u0007\u001b]*(?:\u0007|\u001b\\)/gu, '');
 }
 
 /** Goes through input piece by piece, and leaves out what a bracketed paste has beyond about `maxLength`. */

@@ -49,8 +49,8 @@ export const keyBindings = [
   { keys: ['ctrl-l'], action: 'repaint', summary: 'paints anew' },
 ] as const satisfies readonly KeyBinding[];
 
-/** What a key can do. */
-export type Action = (typeof keyBindings)[number]['action'];
+/** What a key can do; `submit-pasted` is an Enter that nobody pressed. */
+export type Action = (typeof keyBindings)[number]['action'] | 'submit-pasted';
 
 /** What a keystroke means: text to write, or something to do. */
 export type KeyInput =
@@ -62,6 +62,17 @@ const actions = new Map<KeyName, Action>(
     [...binding.keys, ...(binding.also ?? [])].map((key) => [key, binding.action] as const),
   ),
 );
+
+/** What comes in one read: lines that are glued to each other were pasted, in a terminal that does not say so. */
+export function readGlued(inputs: readonly KeyInput[]): KeyInput[] {
+  const isPaste = inputs.filter(isSubmit).length > 1;
+  return inputs.map((input) => (isPaste && isSubmit(input) ? { type: 'action', action: 'submit-pasted' } : input));
+}
+
+/** Whether a text is to be taken as it stands. */
+export function isSubmit(input: KeyInput): boolean {
+  return input.type === 'action' && (input.action === 'submit' || input.action === 'submit-pasted');
+}
 
 /** Undefined for a key that does nothing. */
 export function readKeystroke(keystroke: Keystroke): KeyInput | undefined {

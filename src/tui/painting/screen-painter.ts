@@ -22,8 +22,6 @@ export interface Area {
   readonly cursor?: { readonly line: number; readonly before: string };
 }
 
-/** After an area changed its place, Ink's frame of that comes within this time and blanks rows that are ours by then. */
-const unsettledMs = 100;
 /** How soon to look again whether the news of a new size has come. */
 const resizingMs = 10;
 
@@ -45,7 +43,6 @@ export class ScreenPainter {
   readonly #areas = new Map<string, Area>();
   /** What the terminal shows in each row, as far as that is known. */
   #painted: ReadonlyMap<number, string> = new Map();
-  #unsettledUntil = 0;
   /** What Ink has written in this turn. */
   #fromInk = '';
   #isScheduled = false;
@@ -80,7 +77,6 @@ export class ScreenPainter {
   writeFromInk(text: string, onWritten?: () => void): void {
     this.#fromInk += text;
     if (text.includes(screenEntered)) this.#isAway = false;
-    if (performance.now() <= this.#unsettledUntil) this.#painted = new Map();
     const isLast = text.includes(screenLeft) || onWritten !== undefined;
     if (this.#isAway || isLast) this.#writeThrough(onWritten);
     if (text.includes(screenLeft)) this.#isAway = true;
@@ -88,9 +84,13 @@ export class ScreenPainter {
     this.#schedule();
   }
 
+  /** Has the terminal be heard, by a sequence that shows nothing; not while the shell has it. */
+  ring(sequence: string): void {
+    if (!this.#isAway) this.#terminal.write(sequence);
+  }
+
   /** Nothing is known of what the terminal shows: all is painted again. */
   forget(): void {
-    this.#unsettledUntil = performance.now() + unsettledMs;
     this.#painted = new Map();
     this.#schedule();
   }
@@ -116,13 +116,18 @@ export class ScreenPainter {
     this.#terminal.write(this.#takeFromInk(), onWritten);
   }
 
-  /** Ink moves the cursor from where it left it. */
+  /**
+   * Ink moves the cursor from where it left it. Its frame may be of before an area changed its place, however long ago that
+   * was, and blank rows that are ours by now.
+   */
   #takeFromInk(): string {
     const text = withoutSynchronization(this.#fromInk);
     this.#fromInk = '';
-    if (text === '' || this.#placed === undefined) return text;
+    if (text === '') return '';
+    this.#painted = new Map();
+    const isMoved = this.#placed !== undefined;
     this.#placed = undefined;
-    return restoreCursor + text;
+    return isMoved ? restoreCursor + text : text;
   }
 
   #paintAreas(): string {

@@ -1,3 +1,5 @@
+import { neutralizeLine } from '../../chat/text.ts';
+
 /** The alternate screen is entered at the start and after Ctrl-Z; in between the shell has the terminal (xterm, mode 1049). */
 export const screenEntered = '\u001b[?1049h';
 export const screenLeft = '\u001b[?1049l';
@@ -12,6 +14,17 @@ export const restoreCursor = '\u001b8';
 /** DECTCEM. */
 export const showCursor = '\u001b[?25h';
 export const hideCursor = '\u001b[?25l';
+
+export const bell = '\u0007';
+
+const maxNotification = 120;
+
+/** A text that the terminal shows on the desktop (OSC 9, of iTerm2 and others): one harmless line, cut. It must not begin with a digit and `;`, which means something else to ConEmu. */
+export function desktopNotification(text: string): string {
+  const characters = [...neutralizeLine(text)];
+  const shown = characters.slice(0, maxNotification).join('');
+  return `\u001b]9;${shown}${characters.length > maxNotification ? '…' : ''}\u0007`;
+}
 
 /** Moves the cursor to the beginning of a row, counted from 0 (CUP). */
 export function moveTo(row: number): string {

@@ -1,6 +1,9 @@
 import type { Client } from '../../client/client.ts';
 import type { View } from '../../client/view.ts';
-import { newestSeq, type Reading, type ReadingParts, readFirst, withNewer, withOlder } from './reading.ts';
+import { newestSeq, type Reading, type ReadingParts, readAround, readFirst, withNewer, withOlder } from './reading.ts';
+
+/** Enough to fill the pane above a message. */
+const eventsBefore = 100;
 
 /** What to make of someone's reading once a page has come, wherever they are by then. */
 export type Adding = (reading: Reading) => Reading;
@@ -19,8 +22,18 @@ export async function askNewer(client: Client, held: View): Promise<Adding> {
   return (reading) => withNewer(reading, { events, own: client.own });
 }
 
-/** Asks for the first page of all; returns how to go there. */
-export async function askFirst(client: Client): Promise<(parts: ReadingParts) => Reading | undefined> {
+/** How to go to another place once its page has come; undefined where all fits into the pane. */
+export type Jump = (parts: ReadingParts) => Reading | undefined;
+
+/** Asks for what was said before and after a message. */
+export async function askAround(client: Client, seq: number): Promise<Jump> {
+  const after = Math.max(0, seq - 1 - eventsBefore);
+  const { events, isOldest } = await client.readHistory({ after });
+  return (parts) => readAround(parts, { seq, events, own: client.own, isOldest });
+}
+
+/** Asks for the first page of all. */
+export async function askFirst(client: Client): Promise<Jump> {
   const { events } = await client.readHistory({ after: 0 });
   return (parts) => readFirst(parts, { events, own: client.own });
 }

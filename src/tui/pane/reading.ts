@@ -1,7 +1,7 @@
 import type { RoomEvent } from '../../chat/event.ts';
 import { applyAction, type Item, type OwnIds, type View } from '../../client/view.ts';
 import { isNearBottom, pageDown, pageTop, pageUp } from './scroll.ts';
-import { type Pane, visibleRows } from './visible-rows.ts';
+import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 
 /** What is kept of the history for reading, in items. */
 const maxHeld = 5000;
@@ -20,7 +20,7 @@ export interface Reading {
 export interface ReadingParts {
   readonly reading: Reading | undefined;
   readonly view: View;
-  readonly size: Pick<Pane, 'width' | 'height'>;
+  readonly size: Omit<Pane, 'bottom'>;
 }
 
 /** One page up; unchanged where nothing older is kept. */
@@ -45,6 +45,17 @@ export function readDown({ reading, view, size }: ReadingParts): Reading | undef
 export function readTop({ reading, view, size }: ReadingParts): Reading | undefined {
   const held = reading?.held ?? view;
   return at(pageTop(held, size).bottom, { reading, held });
+}
+
+/** The middle of the pane at a message among these events. */
+export function readAround(
+  { reading, view, size }: ReadingParts,
+  { seq, events, own, isOldest }: { seq: number; events: readonly RoomEvent[]; own: OwnIds; isOldest: boolean },
+): Reading | undefined {
+  const held = applyAction({ ...view, items: [], isOldest }, { type: 'events-added', events, own, isLive: false });
+  const place = { ...size, bottom: `e${seq}.0` };
+  const bottom = rowsBelow(held, place, Math.floor(size.height / 2)).at(-1)?.key ?? place.bottom;
+  return at(bottom, { reading: reading ?? start(view, ''), held });
 }
 
 /** The oldest row of these events, which are the first of the log. */

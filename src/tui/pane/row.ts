@@ -16,27 +16,17 @@ export interface Lead {
   readonly width: number;
 }
 
-interface BlockParts {
-  readonly lead: Lead;
-  /** Harmless, and styled at most by what `wrap-ansi` carries over a line's end. */
-  readonly text: string;
-  readonly width: number;
-  readonly styleLine?: (line: string) => string;
-}
-
 /** ASCII, and what has the width of one column everywhere. */
 const isPlain = /^[\0-~›…]*$/u;
 /** What the row showed before may stand in so many columns. */
 const maxDisagreement = 8;
 
-const same = (line: string) => line;
-
-/** A text wrapped beside its lead. */
-export function layOutBlock(key: string, { lead, text, width, styleLine = same }: BlockParts): Row[] {
+/** Lines that are narrow enough already, beside their lead. */
+export function besideLead(key: string, { lead, lines }: { lead: Lead; lines: readonly string[] }): Row[] {
   const indent = ' '.repeat(lead.width);
-  return wrap(text, Math.max(1, width - lead.width - 1)).map((line, index) => ({
+  return lines.map((line, index) => ({
     key: `${key}.${index}`,
-    line: (index === 0 ? lead.line + alignment(lead) : indent) + styleLine(line),
+    line: (index === 0 ? lead.line + alignment(lead) : indent) + line,
   }));
 }
 
@@ -55,10 +45,20 @@ function alignment({ line, width }: Lead): string {
   return isPlain.test(line) ? '' : eraseColumns(maxDisagreement) + moveToColumn(width);
 }
 
-function wrap(text: string, fullWidth: number): string[] {
+/** The lines of a text, wrapped at words. It is harmless, and styled at most by what `wrap-ansi` carries over a line's end. */
+export function wrapLines(text: string, fullWidth: number): string[] {
+  return wrap(text, { fullWidth, wordWrap: true });
+}
+
+/** The lines of a text, broken only where one is wider. */
+export function breakLines(text: string, fullWidth: number): string[] {
+  return wrap(text, { fullWidth, wordWrap: false });
+}
+
+function wrap(text: string, { fullWidth, wordWrap }: { fullWidth: number; wordWrap: boolean }): string[] {
   const width = Math.max(1, fullWidth - Math.min(disputedColumns(text), Math.ceil(fullWidth / 2)));
   const isOneLine = !text.includes('\n') && stringWidth(text) <= width;
-  return isOneLine ? [text] : wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
+  return isOneLine ? [text] : wrapAnsi(text, width, { hard: true, wordWrap, trim: false }).split('\n');
 }
 
 /** How much wider a terminal takes the text for that shows the parts of a character side by side: 👍🏽 as 👍 and 🏽. */

@@ -1,3 +1,4 @@
+import { withoutIgnored } from '../../client/ignored.ts';
 import type { View } from '../../client/view.ts';
 import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 
@@ -23,8 +24,9 @@ export function pageDown(view: View, pane: Pane): Pane {
 
 /** The pane at the oldest row that is kept; following when all fits into it. */
 export function pageTop(view: View, pane: Pane): Pane {
-  // An item has at least a row.
-  const oldest = { ...view, items: view.items.slice(0, pane.height + 1), sending: [] };
+  const { items } = withoutIgnored(view, pane.ignored ?? []);
+  // An item that is shown has at least a row.
+  const oldest = { ...view, items: items.slice(0, pane.height + 1), sending: [] };
   const rows = visibleRows(oldest, { ...pane, height: Number.MAX_SAFE_INTEGER, bottom: undefined });
   return { ...pane, bottom: rows.length > pane.height ? rows[pane.height - 1]?.key : undefined };
 }

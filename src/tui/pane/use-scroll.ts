@@ -1,11 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Client } from '../../client/client.ts';
+import { withoutIgnored } from '../../client/ignored.ts';
 import type { View } from '../../client/view.ts';
 import type { Action, KeyInput } from '../keyboard/keys.ts';
-import { type Adding, askFirst, askNewer, askOlder } from './history-pages.ts';
+import { type Adding, askAround, askFirst, askNewer, askOlder, type Jump } from './history-pages.ts';
 import { countNew, lacksNewer, type Reading, readDown, readTop, readUp } from './reading.ts';
 import type { Row } from './row.ts';
 import { fullPane, isNearTop } from './scroll.ts';
+import type { Pane } from './visible-rows.ts';
 
 /** Where someone is in the history. */
 export interface Scrolling {
@@ -16,11 +18,13 @@ export interface Scrolling {
   onInput(input: KeyInput): boolean;
   /** Goes to the newest message and follows. */
   follow(): void;
+  /** Goes to this message, which then stands in the middle of the pane. */
+  goTo(seq: number): void;
 }
 
 /** Pages through what was said: the pane stands still while someone reads back, and further pages arrive in time. */
-export function useScroll(client: Client, view: View, size: { width: number; height: number }): Scrolling {
-  const { width, height } = size;
+export function useScroll(client: Client, view: View, size: Omit<Pane, 'bottom'>): Scrolling {
+  const { width, height, ignored, away } = size;
   const [shown, setShown] = useState<Reading | undefined>(undefined);
   // Keys that come in one read are handled before React renders.
   const current = useRef(shown);
@@ -40,9 +44,9 @@ export function useScroll(client: Client, view: View, size: { width: number; hei
     if (add && current.current) move(add(current.current));
   };
   /** Not one at a time: it was pressed to get away from where pages are loaded. */
-  const goToFirst = async () => {
+  const jump = async (ask: Promise<Jump>) => {
     const atPress = keysPressed.current;
-    const go = await askFirst(client).catch(() => undefined);
+    const go = await ask.catch(() => undefined);
     if (go && keysPressed.current === atPress) move(go(parts()));
   };
   const keys: Readonly<Partial<Record<Action, () => void>>> = {
@@ -60,15 +64,18 @@ export function useScroll(client: Client, view: View, size: { width: number; hei
     },
     'to-oldest': () => {
       if ((current.current?.held ?? client.view).isOldest) move(readTop(parts()));
-      else void goToFirst();
+      else void jump(askFirst(client));
     },
     'to-newest': () => move(undefined),
   };
   const held = shown?.held ?? view;
   const bottom = shown?.bottom;
   return {
-    rows: useMemo(() => fullPane(held, { width, height, bottom }), [held, width, height, bottom]),
-    hint: shown ? formatNew(countNew(view, shown)) : '',
+    rows: useMemo(
+      () => fullPane(held, { width, height, bottom, ignored, away }),
+      [held, width, height, bottom, ignored, away],
+    ),
+    hint: shown ? formatNew(countNew(withoutIgnored(view, ignored ?? []), shown)) : '',
     onInput: (input) => {
       keysPressed.current += 1;
       const scroll = input.type === 'action' ? keys[input.action] : undefined;
@@ -76,6 +83,7 @@ export function useScroll(client: Client, view: View, size: { width: number; hei
       return scroll !== undefined;
     },
     follow: () => move(undefined),
+    goTo: (seq) => void jump(askAround(client, seq)),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { RoomEvent } from '../../chat/event.ts';
+import { type Away, findFirstNew } from '../../client/attention.ts';
+import { type Ignored, shownItem } from '../../client/ignored.ts';
 import type { Item, View } from '../../client/view.ts';
-import { type Columns, layOutDay, layOutItem, layOutSending, nickColumnWidth } from './lay-out-item.ts';
+import { type LayoutParts, layOutDay, layOutItem, layOutNewLine, layOutSending } from './lay-out-item.ts';
+import { nickColumnWidth } from './leads.ts';
 import type { Row } from './row.ts';
 
 /** The message pane: its size, and the key of the row that stands last in it; without one, the newest does. */
@@ -8,12 +11,31 @@ export interface Pane {
   readonly width: number;
   readonly height: number;
   readonly bottom?: string | undefined;
+  /** Nothing of them is shown. */
+  readonly ignored?: Ignored | undefined;
+  /** A line stands above the first message of these. */
+  readonly away?: Away | undefined;
 }
 
-interface LaidOut extends Columns {
-  readonly isFirstOfDay: boolean;
+/** What an item's rows depend on beside the item. */
+interface Layout extends LayoutParts {
+  readonly ignored: Ignored;
+  readonly firstNewKey: string | undefined;
+}
+
+interface LaidOut {
+  readonly layout: Layout;
+  readonly above: Above;
   readonly rows: readonly Row[];
 }
+
+/** What stands above an item. */
+interface Above {
+  readonly isFirstOfDay: boolean;
+  readonly isFirstNew: boolean;
+}
+
+const nobody: Ignored = [];
 
 /** Laid-out items are kept as long as the items themselves. */
 const laidOut = new WeakMap<Item, LaidOut>();
@@ -23,20 +45,20 @@ export function visibleRows(view: View, pane: Pane): Row[] {
   const { height, bottom } = pane;
   const bottomIndex = bottom === undefined ? -1 : indexOfRow(view, bottom);
   if (bottom === undefined || bottomIndex === -1) return newestRows(view, pane);
-  const columns = columnsAt(view, bottomIndex, pane);
-  const last = itemRows(view, bottomIndex, columns);
-  return rowsUpTo(view, bottomIndex - 1, { columns, height, below: last.slice(0, placeOf(bottom, last) + 1) });
+  const layout = layoutAt(view, bottomIndex, pane);
+  const last = itemRows(view, bottomIndex, layout);
+  return rowsUpTo(view, bottomIndex - 1, { layout, height, below: last.slice(0, placeOf(bottom, last) + 1) });
 }
 
 /** The rows after the pane's last one, at most `count` of them: none when it is the newest. */
 export function rowsBelow(view: View, pane: Pane, count: number): Row[] {
   const bottomIndex = pane.bottom === undefined ? -1 : indexOfRow(view, pane.bottom);
   if (pane.bottom === undefined || bottomIndex === -1) return [];
-  const columns = columnsAt(view, bottomIndex, pane);
-  const last = itemRows(view, bottomIndex, columns);
+  const layout = layoutAt(view, bottomIndex, pane);
+  const last = itemRows(view, bottomIndex, layout);
   const rows = last.slice(placeOf(pane.bottom, last) + 1);
   for (let index = bottomIndex + 1; index < view.items.length && rows.length < count; index += 1) {
-    rows.push(...itemRows(view, index, columns));
+    rows.push(...itemRows(view, index, layout));
   }
   return rows.slice(0, count);
 }
@@ -49,47 +71,68 @@ export function indexOfRow({ items }: View, rowKey: string): number {
 
 function newestRows(view: View, pane: Pane): Row[] {
   const { width, height } = pane;
-  const columns = columnsAt(view, view.items.length - 1, pane);
+  const layout = layoutAt(view, view.items.length - 1, pane);
   const below: Row[] = [];
   for (const sending of view.sending.slice(-height)) {
-    below.push(...layOutSending(sending, { width, nick: view.nick, nickWidth: columns.nickWidth }));
+    below.push(...layOutSending(sending, { width, nick: view.nick, nickWidth: layout.nickWidth }));
   }
-  return rowsUpTo(view, view.items.length - 1, { columns, height, below });
+  return rowsUpTo(view, view.items.length - 1, { layout, height, below });
 }
 
 interface RowsUpToParts {
-  readonly columns: Columns;
+  readonly layout: Layout;
   readonly height: number;
   readonly below: readonly Row[];
 }
 
 /** The rows of the items up to this index and those below them, as many as fit. */
-function rowsUpTo(view: View, lastIndex: number, { columns, height, below }: RowsUpToParts): Row[] {
+function rowsUpTo(view: View, lastIndex: number, { layout, height, below }: RowsUpToParts): Row[] {
   const rows = [...below];
   for (let index = lastIndex; index >= 0 && rows.length < height; index -= 1) {
-    rows.unshift(...itemRows(view, index, columns));
+    rows.unshift(...itemRows(view, index, layout));
   }
   return rows.slice(-height);
 }
 
-/** The columns suit the items that are seen. */
-function columnsAt(view: View, lastIndex: number, { width, height }: Pane): Columns {
+/** The nicks' column suits the items that are seen. */
+function layoutAt({ items, nick, nicks }: View, lastIndex: number, pane: Pane): Layout {
+  const { width, height, ignored = nobody, away } = pane;
   return {
     width,
-    nickWidth: nickColumnWidth(view.items.slice(Math.max(0, lastIndex + 1 - height), lastIndex + 1), width),
+    nickWidth: nickColumnWidth(items.slice(Math.max(0, lastIndex + 1 - height), lastIndex + 1), width),
+    people: { nick, nicks },
+    ignored,
+    firstNewKey: away && findFirstNew(items, { ...away, ignored })?.key,
   };
 }
 
-function itemRows({ items }: View, index: number, columns: Columns): readonly Row[] {
+function itemRows({ items }: View, index: number, layout: Layout): readonly Row[] {
   const item = items[index] as Item;
   const isFirstOfDay = isFirstEventOfDay(items, index);
+  const above = { isFirstOfDay, isFirstNew: item.key === layout.firstNewKey };
   const known = laidOut.get(item);
-  const isSame = known?.width === columns.width && known.nickWidth === columns.nickWidth;
-  if (isSame && known.isFirstOfDay === isFirstOfDay) return known.rows;
-  const rows = layOutItem(item, columns);
-  if (isFirstOfDay && item.kind === 'event') rows.unshift(layOutDay(item, item.event.at));
-  laidOut.set(item, { ...columns, isFirstOfDay, rows });
+  if (known && isSameLayout(known.layout, layout) && isSameAbove(known.above, above)) return known.rows;
+  const rows = layOutWhole(item, { layout, above });
+  laidOut.set(item, { layout, above, rows });
   return rows;
+}
+
+function layOutWhole(item: Item, { layout, above }: { layout: Layout; above: Above }): Row[] {
+  const shown = shownItem(item, layout.ignored);
+  const rows = shown ? layOutItem(shown, layout) : [];
+  if (above.isFirstNew) rows.unshift(layOutNewLine(item));
+  if (above.isFirstOfDay && item.kind === 'event') rows.unshift(layOutDay(item, item.event.at));
+  return rows;
+}
+
+function isSameLayout(one: Layout, other: Layout): boolean {
+  const isSameSize = one.width === other.width && one.nickWidth === other.nickWidth;
+  const isSamePeople = one.people.nick === other.people.nick && one.people.nicks === other.people.nicks;
+  return isSameSize && isSamePeople && one.ignored === other.ignored;
+}
+
+function isSameAbove(one: Above, other: Above): boolean {
+  return one.isFirstOfDay === other.isFirstOfDay && one.isFirstNew === other.isFirstNew;
 }
 
 /** Where in its item the row with this key is; the last one there when the item has fewer rows by now. */

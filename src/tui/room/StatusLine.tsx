@@ -7,15 +7,17 @@ interface StatusLineProps {
   readonly width: number;
 }
 
-/** The rule above the composer, with a word about what is going on. */
+/** The rule above the composer, with a word about what is going on. Where it is narrow, the word comes first. */
 export function StatusLine({ text, tone, width }: StatusLineProps) {
   if (text === '') return <Text dimColor>{'─'.repeat(width)}</Text>;
-  const lead = Math.max(2, width - stringWidth(text) - 4);
+  const left = width - stringWidth(text);
+  const tail = left >= 6 ? ' ──' : '';
+  const lead = Math.max(0, Math.min(left - 1, Math.max(2, left - 1 - tail.length)));
   return (
     <Text wrap="truncate">
-      <Text dimColor>{`${'─'.repeat(lead)} `}</Text>
+      <Text dimColor>{lead > 0 ? `${'─'.repeat(lead)} ` : ''}</Text>
       <Text {...(tone === 'alarm' ? { color: 'yellow' } : {})}>{text}</Text>
-      <Text dimColor>{' ──'}</Text>
+      <Text dimColor>{tail}</Text>
     </Text>
   );
 }

@@ -1,3 +1,4 @@
+import type { Found } from '../../chat/outgoing.ts';
 import { parseEntry } from '../../chat/slash-command.ts';
 import type { People } from '../composer/candidates.ts';
 import { type Completion, chooseLast, chooseNext, completed, findCompletion } from '../composer/completion.ts';
@@ -6,6 +7,8 @@ import { emptyHistory, recall, remember } from '../composer/input-history.ts';
 import { judgePaste, type Paste } from '../composer/paste.ts';
 import type { Action, KeyInput } from '../keyboard/keys.ts';
 import type { InputEvent, InputEventParts, Mode, RoomInput, RoomStep } from './room-state.ts';
+
+type Browsing = Extract<Mode, { type: 'browsing' }>;
 
 const writing: Mode = { type: 'writing' };
 
@@ -17,6 +20,8 @@ export function applyInputEvent(input: RoomInput, parts: InputEventParts): RoomS
   switch (input.mode.type) {
     case 'choosing':
       return whileChoosing(input, { ...parts, completion: input.mode.completion });
+    case 'browsing':
+      return whileBrowsing(input, { ...parts, browsing: input.mode });
     case 'asking-paste':
       return whileAskingPaste(input, { ...parts, paste: input.mode.paste });
     default:
@@ -24,11 +29,22 @@ export function applyInputEvent(input: RoomInput, parts: InputEventParts): RoomS
   }
 }
 
+/** Offers what was found, the newest first; a question that is being asked comes first. */
+export function browse(input: RoomInput, found: Found): RoomInput {
+  const isFree = input.mode.type === 'writing' || input.mode.type === 'hinting';
+  return isFree ? { ...input, mode: { type: 'browsing', found, chosen: found.messages.length - 1 } } : input;
+}
+
 /** A refused text comes back to a composer that is empty; undefined where something else has been begun. */
 export function giveBack(input: RoomInput, text: string): RoomInput | undefined {
   return input.composer.text === ''
     ? withComposer(input, { ...composerWith(text), cut: input.composer.cut })
     : undefined;
+}
+
+/** Whether more of a message has been written, which a slash command is not. */
+export function isWriting(before: RoomInput, { composer: { text } }: RoomInput): boolean {
+  return text !== before.composer.text && text.trim() !== '' && !/^\/(?!\/)/u.test(text);
 }
 
 function actionOf(event: InputEvent): Action | undefined {
@@ -65,6 +81,30 @@ function whileChoosing(
   }
 }
 
+/** Among what was found; anything else that is typed goes on in the composer. */
+function whileBrowsing(input: RoomInput, { browsing, ...parts }: InputEventParts & { browsing: Browsing }): RoomStep {
+  const { found, chosen } = browsing;
+  const choosing = (next: number): RoomStep => {
+    const last = found.messages.length - 1;
+    return { input: { ...input, mode: { ...browsing, chosen: Math.max(0, Math.min(last, next)) } } };
+  };
+  switch (actionOf(parts.event)) {
+    case 'up':
+    case 'complete-back':
+      return choosing(chosen - 1);
+    case 'down':
+    case 'complete':
+      return choosing(chosen + 1);
+    case 'submit':
+      return { input: { ...input, mode: writing }, wish: { type: 'go-to', seq: found.messages[chosen]?.seq ?? 0 } };
+    case 'cancel':
+    case 'interrupt':
+      return { input: { ...input, mode: writing } };
+    default:
+      return whileWriting({ ...input, mode: writing }, parts);
+  }
+}
+
 function whileAskingPaste(input: RoomInput, { paste, ...parts }: InputEventParts & { paste: Paste }): RoomStep {
   const action = actionOf(parts.event);
   if (action === 'cancel' || action === 'interrupt') return { input: { ...input, mode: writing } };
@@ -78,6 +118,8 @@ function whileWriting(input: RoomInput, { event, endsForOthers, people }: InputE
   switch (actionOf(event)) {
     case 'submit':
       return submit(input, endsForOthers);
+    case 'submit-pasted':
+      return submitPasted(input);
     case 'interrupt':
       return input.composer.text === '' ? offerToLeave(input, endsForOthers) : { input: cleared(input) };
     case 'delete-or-leave':
@@ -148,11 +190,25 @@ function offerToLeave(input: RoomInput, endsForOthers: boolean): RoomStep {
   return { input: { ...input, mode: { type: mode.type === 'asking-leave' ? 'asking-close' : 'asking-leave' } } };
 }
 
-function submit({ composer: { text, cut }, history, mode }: RoomInput, endsForOthers: boolean): RoomStep {
-  const next: RoomInput = { composer: { ...emptyComposer, cut }, history: remember(history, text), mode: writing };
+/** Ready for the next text; this one is remembered. */
+function emptied({ composer: { text, cut }, history }: RoomInput): RoomInput {
+  return { composer: { ...emptyComposer, cut }, history: remember(history, text), mode: writing };
+}
+
+function submit(input: RoomInput, endsForOthers: boolean): RoomStep {
+  const { composer, history, mode } = input;
+  const { text } = composer;
+  const next = emptied(input);
   if (parseEntry(text).type !== 'quit') return { input: next, wish: { type: 'submit', text } };
   if (mode.type === 'asking-close' || !endsForOthers) return leave({ ...next, history });
   return { input: { ...next, history, mode: { type: 'asking-close' } } };
+}
+
+/** A line of a paste never leaves, whatever it says. */
+function submitPasted(input: RoomInput): RoomStep {
+  const { text } = input.composer;
+  const type = parseEntry(text).type === 'quit' ? 'say' : 'submit';
+  return { input: emptied(input), wish: { type, text } };
 }
 
 function suspend(input: RoomInput, endsForOthers: boolean): RoomStep {

@@ -1,3 +1,4 @@
+import type { Found } from '../../chat/outgoing.ts';
 import type { People } from '../composer/candidates.ts';
 import type { Completion } from '../composer/completion.ts';
 import type { Composer } from '../composer/composer.ts';
@@ -12,6 +13,8 @@ export type Mode =
   | { readonly type: 'hinting'; readonly text: string }
   /** The chosen candidate stands in the composer already. */
   | { readonly type: 'choosing'; readonly completion: Completion }
+  /** What a search found, the newest last, and which of it is chosen. */
+  | { readonly type: 'browsing'; readonly found: Found; readonly chosen: number }
   | { readonly type: 'asking-paste'; readonly paste: Paste }
   /** Ctrl-C or Ctrl-D once more leaves. */
   | { readonly type: 'asking-leave' }
@@ -30,8 +33,11 @@ export interface RoomInput {
 /** What is asked of the room, beyond the input itself. */
 export type Wish =
   | { readonly type: 'submit'; readonly text: string }
+  /** Also where it would be a slash command. */
+  | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'leave' }
   | { readonly type: 'suspend' }
+  | { readonly type: 'go-to'; readonly seq: number }
   | { readonly type: 'repaint' };
 
 /** The input after an event, and what the event asks for. */

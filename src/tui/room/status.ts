@@ -1,19 +1,42 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import type { View } from '../../client/view.ts';
+import { fittingText } from './fitting-text.ts';
 
-/** What the status line says, in words; empty when all is well. `now` is on the link's monotonic clock. */
-export function formatStatus({ link, sending }: View, now: number): string {
+/** What the status line of this width says, in words; empty when all is well. `now` is on the link's monotonic clock. */
+export function formatStatus({ link, sending }: View, { now, width }: { now: number; width: number }): string {
   switch (link.type) {
     case 'connecting':
       return 'connecting…';
     case 'waiting-to-retry': {
       const seconds = Math.max(0, Math.ceil((link.retryAt - now) / 1000));
-      const kept = sending.length > 0 ? `; ${sending.length} to send are kept` : '';
-      return `connection lost, trying again in ${seconds} s${kept}`;
+      const count = sending.length;
+      return fittingText(
+        [
+          `connection lost, trying again in ${seconds} s${count > 0 ? `; ${count} to send are kept` : ''}`,
+          `lost, again in ${seconds} s${count > 0 ? `; ${count} to send` : ''}`,
+          `again in ${seconds} s`,
+        ],
+        width,
+      );
     }
     case 'closed':
-      return `${neutralizeLine(link.error?.message ?? 'Left.')} Enter tries again, exit leaves.`;
+      return formatClosed(neutralizeLine(link.error?.message ?? 'Left.'), width);
     case 'open':
       return sending.length > 0 ? `sending ${sending.length}…` : '';
   }
+}
+
+/** What one can do stands there also where the reason is too long for all of it. */
+function formatClosed(reason: string, width: number): string {
+  const choice = 'Enter tries again, exit leaves.';
+  const [sentence = ''] = /^.*?[.!?](?= |$)/u.exec(reason) ?? [reason];
+  return fittingText([`${reason} ${choice}`, `${sentence} ${choice}`, choice, 'Enter or exit?'], width);
+}
+
+/** Who writes, in words; empty when nobody does. `now` is on the client's monotonic clock. */
+export function formatTyping({ typing }: View, now: number): string {
+  const nicks = [...typing].filter(([, until]) => until > now).map(([nick]) => neutralizeLine(nick));
+  if (nicks.length === 0) return '';
+  if (nicks.length > 3) return `${nicks.length} are typing…`;
+  return `${nicks.join(', ').replace(/, (?=[^,]*$)/u, ' and ')} ${nicks.length === 1 ? 'is' : 'are'} typing…`;
 }

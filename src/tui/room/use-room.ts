@@ -1,13 +1,14 @@
-import { useApp, useStdout } from 'ink';
-import { use, useEffect, useRef, useState } from 'react';
+import { useApp } from 'ink';
+import { useEffect, useRef, useState } from 'react';
+import { formatWhoWithAvatars } from '../../client/format-who.ts';
 import type { Chat } from '../chat.ts';
 import { belongsOnDisk, historyOf, type InputHistoryStore } from '../composer/input-history.ts';
-import { clearScreen } from '../painting/sequences.ts';
-import { ScreenPainterContext } from '../painting/use-screen-painter.ts';
+import { useRepaint } from '../painting/use-repaint.ts';
 import { useSuspend } from '../use-suspend.ts';
-import { applyInputEvent, emptyRoomInput, giveBack } from './room-input.ts';
+import { exportHistory } from './export-history.ts';
+import { applyInputEvent, browse, emptyRoomInput, giveBack, isWriting } from './room-input.ts';
 import type { InputEvent, RoomInput, Wish } from './room-state.ts';
-import { submitText } from './submit-text.ts';
+import { sayText, submitText } from './submit-text.ts';
 
 /** What a room's keyboard works with. */
 export interface RoomParts {
@@ -17,14 +18,16 @@ export interface RoomParts {
   readonly width: number;
   /** Is told when something was submitted. */
   onSubmit(): void;
+  /** Is told which message to go to. */
+  onGoTo(seq: number): void;
 }
 
 /** Turns keys into a text, and submitted texts into what they ask for. */
-export function useRoom({ chat: { client, isHost }, inputHistory, width, onSubmit }: RoomParts) {
+export function useRoom({ chat, inputHistory, width, onSubmit, onGoTo }: RoomParts) {
+  const { client, isHost } = chat;
   const { exit } = useApp();
-  const { write } = useStdout();
   const suspend = useSuspend();
-  const painter = use(ScreenPainterContext);
+  const repaint = useRepaint();
   const [input, setInput] = useState(emptyRoomInput);
   // Keys that come in one read are handled before React renders: the truth is here, the state is for painting.
   const current = useRef(input);
@@ -44,24 +47,35 @@ export function useRoom({ chat: { client, isHost }, inputHistory, width, onSubmi
   const submit = (text: string) => {
     onSubmit();
     if (belongsOnDisk(text)) inputHistory.add(text);
-    submitText(client, text, { width, onRefused: (message) => refuse(text, message) });
+    submitText(client, text, {
+      width,
+      ignoreList: chat.personal?.ignoreList,
+      formatWho: (view) => formatWhoWithAvatars(view, client.own),
+      onRefused: (message) => refuse(text, message),
+      onExport: (format) => void exportHistory(chat, format),
+      onFound: (found) => set(browse(current.current, found)),
+    });
   };
   const fulfil = (wish: Wish) => {
     switch (wish.type) {
       case 'submit':
         return submit(wish.text);
+      case 'say':
+        return sayText(client, wish.text, (message) => refuse(wish.text, message));
       case 'leave':
         return exit();
       case 'suspend':
         return suspend();
+      case 'go-to':
+        return onGoTo(wish.seq);
       case 'repaint':
-        painter?.forget();
-        return write(clearScreen);
+        return repaint();
     }
   };
   const onEvent = (event: InputEvent) => {
     const endsForOthers = isHost && client.view.here > 1;
     const { input: next, wish } = applyInputEvent(current.current, { event, endsForOthers, people: client.view });
+    if (isWriting(current.current, next)) client.typing();
     set(next);
     if (wish) fulfil(wish);
   };

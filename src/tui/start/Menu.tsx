@@ -1,4 +1,4 @@
-import { Box, Text, useApp } from 'ink';
+import { Box, Text, useApp, useWindowSize } from 'ink';
 import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
 import type { Intention } from '../screen-state.ts';
 
@@ -7,9 +7,14 @@ interface MenuProps {
   onChoose(intention: Intention): void;
 }
 
+/** Below this the choices, and a mistake, need the blank rows; and further below the title's. */
+const minRowsForBlanks = 10;
+const minRowsForTitle = 4;
+
 /** The first screen: host, join or quit. */
 export function Menu({ mistake, onChoose }: MenuProps) {
   const { exit } = useApp();
+  const { rows } = useWindowSize();
   const choices: Readonly<Record<string, () => void>> = {
     1: () => onChoose({ type: 'host' }),
     2: () => onChoose({ type: 'join', address: undefined }),
@@ -24,10 +29,12 @@ export function Menu({ mistake, onChoose }: MenuProps) {
   );
   return (
     <Box flexDirection="column" paddingX={1}>
-      <Text bold color="cyan">
-        pychat
-      </Text>
-      <Box flexDirection="column" marginY={1} marginLeft={2}>
+      {rows >= minRowsForTitle && (
+        <Text bold color="cyan">
+          pychat
+        </Text>
+      )}
+      <Box flexDirection="column" marginY={rows < minRowsForBlanks ? 0 : 1} marginLeft={2} flexShrink={0}>
         <Choice shortcut="1" text="Host a chat on this network" />
         <Choice shortcut="2" text="Join a chat" />
         <Choice shortcut="q" text="Quit" />
@@ -39,7 +46,7 @@ export function Menu({ mistake, onChoose }: MenuProps) {
 
 function Choice({ shortcut, text }: { readonly shortcut: string; readonly text: string }) {
   return (
-    <Text>
+    <Text wrap="truncate">
       <Text bold>{shortcut}</Text>
       {`  ${text}`}
     </Text>

@@ -4,7 +4,7 @@ import { neutralizeLine } from '../../chat/text.ts';
 import { ComposerLines, composerIndent } from '../composer/ComposerLines.tsx';
 import { applyInput, type Composer, composerWith, insert } from '../composer/composer.ts';
 import { layOutComposer } from '../composer/composer-window.ts';
-import type { KeyInput } from '../keyboard/keys.ts';
+import { isSubmit, type KeyInput } from '../keyboard/keys.ts';
 import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
 
 interface QuestionProps {
@@ -18,14 +18,17 @@ interface QuestionProps {
   onBack(): void;
 }
 
-const rowsAbove = 3;
+/** Below this the title and the blank rows are left out, and beside a mistake the help. */
+const minRowsForTitle = 10;
 /** No answer is longer. */
 const maxPasted = 1000;
 
 /** Asks for one line, with an answer filled in. */
 export function Question({ question, help, suggestion, mistake, onAnswer, onBack }: QuestionProps) {
   const { exit } = useApp();
-  const { columns } = useWindowSize();
+  const { columns, rows } = useWindowSize();
+  const isLow = rows < minRowsForTitle;
+  const rowsAbove = isLow ? Math.min(1, rows - 1) : 3;
   const [composer, setComposer] = useState(composerWith(suggestion));
   const [wrong, setWrong] = useState(mistake);
   // Keys that come in one read are handled before React renders.
@@ -39,26 +42,27 @@ export function Question({ question, help, suggestion, mistake, onAnswer, onBack
       const action = input.type === 'action' ? input.action : undefined;
       if (action === 'interrupt') exit();
       else if (action === 'cancel') onBack();
-      else if (action === 'submit') setWrong(onAnswer(current.current.text.trim()));
+      else if (isSubmit(input)) setWrong(onAnswer(current.current.text.trim()));
       else if (action !== 'new-line') set(applyInput(current.current, inOneLine(input)));
     },
     (text) => set(insert(current.current, neutralizeLine(text.slice(0, maxPasted)).trim().replaceAll(/\s+/gu, ' '))),
   );
   return (
     <Box flexDirection="column" flexShrink={0}>
-      <Text bold color="cyan">
-        {' pychat'}
-      </Text>
-      <Text> </Text>
-      <Text wrap="truncate">{` ${question}`}</Text>
+      {!isLow && (
+        <Text bold color="cyan">
+          {' pychat\n '}
+        </Text>
+      )}
+      {rowsAbove > 0 && <Text wrap="truncate">{` ${question}`}</Text>}
       <ComposerLines
         window={layOutComposer(composer, { width: columns - composerIndent - 1, maxLines: 1 })}
         top={rowsAbove}
         width={columns}
       />
-      <Box flexDirection="column" paddingX={1} marginTop={1} flexShrink={0}>
+      <Box flexDirection="column" paddingX={1} marginTop={isLow ? 0 : 1} flexShrink={0}>
         {wrong !== undefined && <Text color="red">{wrong}</Text>}
-        <Text dimColor>{help}</Text>
+        {!(isLow && wrong !== undefined) && <Text dimColor>{help}</Text>}
       </Box>
     </Box>
   );

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RoomEvent } from '../../src/chat/event.ts';
+import { desktopNotification } from '../../src/tui/painting/sequences.ts';
+import { createRinger } from '../../src/tui/ring.ts';
+
+const person = { nick: 'Ada', keyId: 'own', ignored: [] };
+
+function posted(text: string, by = 'other'): RoomEvent {
+  return { type: 'message-posted', seq: 1, at: 0, by, nick: 'Bob', text } as RoomEvent;
+}
+
+describe('a mention', () => {
+  it('rings, once in five seconds', () => {
+    let now = 0;
+    const ring = createRinger('bell', () => now);
+    const at = (ms: number, text = '@ada hi') => {
+      now = ms;
+      return ring({ ...person, events: [posted('x'), posted(text)] });
+    };
+    expect([at(0), at(4999), at(5000), at(9999), at(20_000, 'Ada: hi')]).toEqual([
+      '\u0007',
+      undefined,
+      '\u0007',
+      undefined,
+      '\u0007',
+    ]);
+  });
+
+  it('notifies with a harmless text where that is wanted, and not at all where nothing is', () => {
+    const heard = { ...person, events: [posted('@Ada\n\u001b[2J\u009b\u0007')] };
+    expect(createRinger('osc9', () => 0)(heard)).toBe('\u001b]9;pychat: Bob: @Ada ␛[2J\ufffd␇\u0007');
+    expect(createRinger('off', () => 0)(heard)).toBeUndefined();
+  });
+
+  it.each([
+    ['somebody else', posted('@Bob')],
+    ['oneself by oneself', posted('@Ada', 'own')],
+    [
+      'nobody, where a nick changes',
+      { type: 'nick-changed', by: 'x', nick: '@Ada', to: '@Ada' } as unknown as RoomEvent,
+    ],
+  ])('does not ring for %s', (_, event) => {
+    expect(createRinger('bell', () => 0)({ ...person, events: [event] })).toBeUndefined();
+  });
+
+  it('does not ring for who is ignored', () => {
+    const ignored = [{ nick: 'Bob', by: 'other' }];
+    expect(createRinger('bell', () => 0)({ ...person, ignored, events: [posted('@Ada')] })).toBeUndefined();
+  });
+});
+
+it('a notification is cut at whole characters', () => {
+  expect(desktopNotification('👩'.repeat(500))).toBe(`\u001b]9;${'👩'.repeat(120)}…\u0007`);
+});

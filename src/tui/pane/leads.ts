@@ -1,0 +1,71 @@
+import stringWidth from 'string-width';
+import { neutralizeLine } from '../../chat/text.ts';
+import type { Item } from '../../client/view.ts';
+import { colorDepth } from '../color-depth.ts';
+import { graphemes } from '../graphemes.ts';
+import { colored, style } from '../style.ts';
+import { nickColor } from './nick-color.ts';
+import { blankLead, joinLeads, type Lead } from './row.ts';
+
+/** The columns of a pane: how wide it is, and how much of that the nicks take. */
+export interface Columns {
+  readonly width: number;
+  readonly nickWidth: number;
+}
+
+const timeWidth = 7;
+/** A narrower pane has no room for the time. */
+const minWidthWithTime = 30;
+const maxNickWidth = 16;
+/** What stands before a nick. Not the colour alone tells: not everybody sees it, and not every terminal has it. */
+const marks = { own: style.dim('›'), mention: style.bold('!'), other: ' ' } as const;
+
+/** How wide the nicks' column is for these items in a pane of this width. */
+export function nickColumnWidth(items: readonly Item[], width: number): number {
+  const widestAllowed = Math.min(maxNickWidth, Math.floor(width / 4));
+  let widest = 6;
+  for (const item of items) if (item.kind === 'event') widest = Math.max(widest, stringWidth(item.event.nick));
+  return Math.min(widest, widestAllowed) + 2;
+}
+
+interface NickParts {
+  readonly time: string;
+  readonly nick: string;
+  /** `mention`: somebody else mentions the person in front of the screen. */
+  readonly kind: keyof typeof marks;
+}
+
+/** What stands before something that was said. */
+export function messageLead({ time, nick, kind }: NickParts, columns: Columns): Lead {
+  const { nickWidth } = columns;
+  const shown = cutToWidth(neutralizeLine(nick), nickWidth - 2);
+  const gap = ' '.repeat(Math.max(1, nickWidth - 1 - stringWidth(shown)));
+  const styled = kind === 'own' ? style.bold(shown) : styleNick(shown, nick);
+  return joinLeads(timeLead(time, columns), { line: marks[kind] + styled + gap, width: nickWidth });
+}
+
+/** What stands before something that happened; the time may be empty. */
+export function factLead(time: string, columns: Columns): Lead {
+  return joinLeads(timeLead(time, columns), blankLead(1));
+}
+
+/** A text in the colour of this nick. */
+export function styleNick(shown: string, nick: string): string {
+  const depth = colorDepth();
+  return depth === 'none' ? style.bold(shown) : colored(nickColor(nick, depth)).bold(shown);
+}
+
+function timeLead(text: string, { width }: Columns): Lead {
+  if (width < minWidthWithTime) return blankLead(0);
+  return { line: style.dim(` ${text}`.padEnd(timeWidth)), width: timeWidth };
+}
+
+function cutToWidth(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let cut = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (stringWidth(cut + segment) > width - 1) break;
+    cut += segment;
+  }
+  return `${cut}…`;
+}

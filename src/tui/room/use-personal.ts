@@ -1,0 +1,34 @@
+import { use, useEffect, useSyncExternalStore } from 'react';
+import type { Away } from '../../client/attention.ts';
+import type { Ignored } from '../../client/ignored.ts';
+import type { Chat } from '../chat.ts';
+import { ScreenPainterContext } from '../painting/use-screen-painter.ts';
+import { createRinger } from '../ring.ts';
+
+const nobody: Ignored = [];
+const never = () => () => {};
+
+/** What of a room is not the same for everybody who looks at it. */
+export function usePersonal({ personal }: Chat): { readonly ignored: Ignored; readonly away: Away | undefined } {
+  const list = personal?.ignoreList;
+  const attention = personal?.attention;
+  return {
+    ignored: useSyncExternalStore(list?.subscribe ?? never, () => list?.members ?? nobody),
+    away: useSyncExternalStore(attention?.subscribe ?? never, () => attention?.away),
+  };
+}
+
+/** Rings when somebody mentions the person just now, if they want to hear it. */
+export function useRing({ client, personal }: Chat): void {
+  const painter = use(ScreenPainterContext);
+  useEffect(() => {
+    if (!personal) return undefined;
+    const ring = createRinger(personal.notify, () => performance.now());
+    return client.onEvents((events, isLive) => {
+      const { keyId } = client.own;
+      const heard = { events, keyId, nick: client.view.nick, ignored: personal.ignoreList.members };
+      const sequence = isLive ? ring(heard) : undefined;
+      if (sequence !== undefined) painter?.ring(sequence);
+    });
+  }, [client, personal, painter]);
+}
