@@ -55,6 +55,19 @@ export class FakeTerminal {
     this.#input.write(text);
   }
 
+  /** Delivers these bytes the moment that this has been written. */
+  async typeAtOnce(text: string, { after }: { after: string }): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (!this.written.includes(after)) return;
+        this.#output.off('data', look);
+        this.type(text);
+        resolve();
+      };
+      this.#output.on('data', look);
+    });
+  }
+
   resize(columns: number, rows: number): void {
     this.#terminal.resize(columns, rows);
     Object.assign(this.#output, { columns, rows });

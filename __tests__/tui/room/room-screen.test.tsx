@@ -59,6 +59,12 @@ describe('the room on the screen', () => {
     expect((await terminal.shows(/Ada +second/u)).at(-1)?.trimEnd()).toBe(' >');
   });
 
+  it('takes what is typed as soon as there is a prompt', async () => {
+    openScreen();
+    await terminal.typeAtOnce('hello', { after: ' > ' });
+    await terminal.shows(' > hello');
+  });
+
   it('never takes a line of a paste for leaving, also where the terminal does not mark pastes', async () => {
     openScreen();
     await terminal.shows(/^ >/mu);

@@ -37,8 +37,11 @@ interface Above {
 
 const nobody: Ignored = [];
 
-/** Laid-out items are kept as long as the items themselves. */
-const laidOut = new WeakMap<Item, LaidOut>();
+/** Several screenfuls: what is kept longer only gives the garbage collector more to look through, while someone types. */
+const maxLaidOut = 600;
+
+/** Items that were laid out before, the longest ago first. */
+const laidOut = new Map<Item, LaidOut>();
 
 /** The rows that fit into the pane: the cost depends on its height, not on how much was said. */
 export function visibleRows(view: View, pane: Pane): Row[] {
@@ -113,8 +116,15 @@ function itemRows({ items }: View, index: number, layout: Layout): readonly Row[
   const known = laidOut.get(item);
   if (known && isSameLayout(known.layout, layout) && isSameAbove(known.above, above)) return known.rows;
   const rows = layOutWhole(item, { layout, above });
-  laidOut.set(item, { layout, above, rows });
+  keep(item, { layout, above, rows });
   return rows;
+}
+
+function keep(item: Item, rows: LaidOut): void {
+  laidOut.delete(item);
+  laidOut.set(item, rows);
+  const [longestAgo] = laidOut.keys();
+  if (laidOut.size > maxLaidOut && longestAgo) laidOut.delete(longestAgo);
 }
 
 function layOutWhole(item: Item, { layout, above }: { layout: Layout; above: Above }): Row[] {
