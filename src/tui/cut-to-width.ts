@@ -12,3 +12,9 @@ export function cutToWidth(text: string, width: number): string {
   }
   return cut;
 }
+
+/** The same, with an ellipsis where something was cut. */
+export function shortenToWidth(text: string, width: number): string {
+  const cut = cutToWidth(text, width);
+  return cut === text ? text : `${cutToWidth(text, width - 1)}…`;
+}

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { neutralizeLine } from '../../chat/text.ts';
 import type { Item } from '../../client/view.ts';
 import { colorDepth } from '../color-depth.ts';
-import { graphemes } from '../graphemes.ts';
+import { shortenToWidth } from '../cut-to-width.ts';
 import { colored, style } from '../style.ts';
 import { nickColor } from './nick-color.ts';
 import { blankLead, joinLeads, type Lead } from './row.ts';
@@ -38,7 +38,7 @@ interface NickParts {
 /** What stands before something that was said. */
 export function messageLead({ time, nick, kind }: NickParts, columns: Columns): Lead {
   const { nickWidth } = columns;
-  const shown = cutToWidth(neutralizeLine(nick), nickWidth - 2);
+  const shown = shortenToWidth(neutralizeLine(nick), nickWidth - 2);
   const gap = ' '.repeat(Math.max(1, nickWidth - 1 - stringWidth(shown)));
   const styled = kind === 'own' ? style.bold(shown) : styleNick(shown, nick);
   return joinLeads(timeLead(time, columns), { line: marks[kind] + styled + gap, width: nickWidth });
@@ -58,14 +58,4 @@ export function styleNick(shown: string, nick: string): string {
 function timeLead(text: string, { width }: Columns): Lead {
   if (width < minWidthWithTime) return blankLead(0);
   return { line: style.dim(` ${text}`.padEnd(timeWidth)), width: timeWidth };
-}
-
-function cutToWidth(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let cut = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (stringWidth(cut + segment) > width - 1) break;
-    cut += segment;
-  }
-  return `${cut}…`;
 }
