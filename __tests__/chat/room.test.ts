@@ -4,7 +4,7 @@ import type { MessageText } from '../../src/chat/message.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { RequestId } from '../../src/chat/request.ts';
 import { Room } from '../../src/chat/room.ts';
-import { lobby } from '../../src/chat/room-name.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 
 const ada: Author = { by: 'key-of-ada' as KeyId, nick: 'Ada' as Nick };
 const occasion = (number: number) => ({ at: 1000 + number, id: `client01.${number}` as RequestId });

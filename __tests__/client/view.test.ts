@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { Presence } from '../../src/chat/outgoing.ts';
-import { lobby } from '../../src/chat/room-name.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 import { applyAction, initialView, type View, type ViewAction } from '../../src/client/view.ts';
 
 const own = { keyId: 'own-key', clientId: 'own-client' };

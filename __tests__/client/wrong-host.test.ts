@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomEvent } from '../../src/chat/event.ts';
-import { lobby } from '../../src/chat/room-name.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 import { ScriptedHost } from '../helpers/scripted-host.ts';
 import { createTestClient, say, viewWhen } from '../helpers/test-client.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { lobby } from '../../src/chat/room-name.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { turns, useFakeTime } from '../helpers/fake-time.ts';
 import { enterAs, RawClient } from '../helpers/raw-client.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { lobby } from '../../src/chat/room-name.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 import { defaultLimits } from '../../src/host/limits.ts';
 import { listen } from '../../src/host/listener.ts';
 import { createRandom } from '../helpers/random.ts';

@@ -3,11 +3,11 @@ import type { MessagePosted, NickChanged, RoomEvent } from '../../src/chat/event
 import type { MessageText } from '../../src/chat/message.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { RequestId } from '../../src/chat/request.ts';
-import type { RoomName } from '../../src/chat/room-name.ts';
+import type { RoomId } from '../../src/chat/room-id.ts';
 import type { Commit } from '../../src/storage/room-log.ts';
 
-export const lobby = 'lobby' as RoomName;
-export const den = 'den' as RoomName;
+export const lobby = 'lobby' as RoomId;
+export const den = 'den' as RoomId;
 export const ada = 'key-of-ada' as KeyId;
 export const eve = 'key-of-eve' as KeyId;
 export const noLimit = { maxEvents: 100_000, maxBytes: 1e9 };
@@ -31,7 +31,7 @@ export function messages(from: number, to: number, text?: string): RoomEvent[] {
 }
 
 /** Numbers requests per room, so that two rooms have none in common. */
-export function commit(room: RoomName, expectedHead: number, events: readonly RoomEvent[]): Commit {
+export function commit(room: RoomId, expectedHead: number, events: readonly RoomEvent[]): Commit {
   const named = events.map((event) => ({ ...event, id: `${room}0000.${event.id.split('.')[1]}` as RequestId }));
   return { room, expectedHead, events: named };
 }

@@ -3,7 +3,7 @@ import type { MessagePosted } from '../../src/chat/event.ts';
 import type { MessageText } from '../../src/chat/message.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { RequestId } from '../../src/chat/request.ts';
-import { lobby } from '../../src/chat/room-name.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 
 const batch = 5000;

@@ -1,7 +1,7 @@
 import type { MessagePosted, RoomEvent } from './event.ts';
 import type { Nick } from './nick.ts';
 import type { RefusalCode } from './refusal.ts';
-import type { RoomName } from './room-name.ts';
+import type { RoomId } from './room-id.ts';
 
 /** A hello was accepted. */
 export interface Welcome {
@@ -36,14 +36,14 @@ export type Answer = Ok | Refused;
 /** What happened in a room just now, in `seq` order. */
 export interface Events {
   readonly type: 'events';
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly events: readonly RoomEvent[];
 }
 
 /** Part of a room's history, in `seq` order. */
 export interface Page {
   readonly type: 'page';
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly events: readonly RoomEvent[];
   /** Nothing is older than this page. */
   readonly isOldest: boolean;
@@ -58,7 +58,7 @@ export interface Page {
 /** What a search found, in `seq` order. */
 export interface Found {
   readonly type: 'found';
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly messages: readonly MessagePosted[];
   /** Nothing older fits. */
   readonly isOldest: boolean;
@@ -67,7 +67,7 @@ export interface Found {
 /** Who is in a room: `here` counts all, `nicks` names some of a large room. */
 export interface Roster {
   readonly type: 'roster';
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly here: number;
   readonly nicks: readonly Nick[];
 }
@@ -75,7 +75,7 @@ export interface Roster {
 /** Who came and went since the last such signal; of many at once, some are only counted. */
 export interface Presence {
   readonly type: 'presence';
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly here: number;
   readonly joined: readonly Nick[];
   readonly left: readonly Nick[];
@@ -86,7 +86,7 @@ export interface Presence {
 /** Who has been writing since the last such signal; of many, some are only counted. */
 export interface Typing {
   readonly type: 'typing';
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly nicks: readonly Nick[];
   readonly more: number;
 }

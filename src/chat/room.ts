@@ -3,7 +3,7 @@ import type { MessagePosted, NickChanged, RoomEvent } from './event.ts';
 import type { MessageText } from './message.ts';
 import type { Nick } from './nick.ts';
 import type { RequestId } from './request.ts';
-import type { RoomName } from './room-name.ts';
+import type { RoomId } from './room-id.ts';
 
 /** When something is asked, and by which request. */
 export interface Occasion {
@@ -16,11 +16,11 @@ export interface Occasion {
  * Each event it returns is applied already, as if committed; `restore` it when the log says otherwise.
  */
 export class Room {
-  readonly name: RoomName;
+  readonly name: RoomId;
   #head: number;
 
   /** `head` is the seq of the last event in the log, 0 when it is empty. */
-  constructor(name: RoomName, head: number) {
+  constructor(name: RoomId, head: number) {
     this.name = name;
     this.#head = head;
   }

@@ -3,7 +3,7 @@ import { parseMessageText } from '../chat/message.ts';
 import { parseNick } from '../chat/nick.ts';
 import type { Answer, Found, Page, Welcome } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
-import { lobby } from '../chat/room-name.ts';
+import { lobby } from '../chat/room-id.ts';
 import { parseSearch } from '../chat/search-query.ts';
 import type { HostFrame } from '../protocol/host-frame.ts';
 import { Claims, type Shown } from './claims.ts';

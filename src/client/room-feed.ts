@@ -1,7 +1,7 @@
 import type { RoomEvent } from '../chat/event.ts';
 import type { Page } from '../chat/outgoing.ts';
 import type { Join } from '../chat/request.ts';
-import { lobby } from '../chat/room-name.ts';
+import { lobby } from '../chat/room-id.ts';
 
 /** Where a client is in its room's log, and whether it hears what comes: has each event once and in order. */
 export class RoomFeed {

@@ -1,6 +1,6 @@
 import type { Nick } from '../chat/nick.ts';
 import type { Presence, Roster } from '../chat/outgoing.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import type { Member } from './members.ts';
 
 /** A roster names at most this many; the rest is counted. */
@@ -10,14 +10,14 @@ const maxPresenceNicks = 20;
 
 /** Who is present in one room. What changed is gathered until `takeSignal`, so that a storm of joins is a few signals. */
 export class Attendance {
-  readonly #room: RoomName;
+  readonly #room: RoomId;
   /** Sessions in this room per member. */
   readonly #sessions = new Map<Member, number>();
   readonly #joined = new Set<Member>();
   /** By who left: someone who comes back is another `Member` object under the same name. */
   readonly #left = new Map<string, Nick>();
 
-  constructor(room: RoomName) {
+  constructor(room: RoomId) {
     this.#room = room;
   }
 

@@ -4,7 +4,7 @@ import { parseNick } from '../chat/nick.ts';
 import type { Answer, Refused } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal, refuse } from '../chat/refusal.ts';
 import type { ClientRequest, LoggedRequest, Post, Rename } from '../chat/request.ts';
-import { parseRoomName } from '../chat/room-name.ts';
+import { parseRoomId } from '../chat/room-id.ts';
 import type { AppendResult, RequestKey, RoomLog } from '../storage/room-log.ts';
 import { AnswerMemory } from './answer-memory.ts';
 import type { Member, Members } from './members.ts';
@@ -140,7 +140,7 @@ export class Committer {
   }
 
   #post({ room, text }: Post, { member, occasion }: DecisionContext): Decision | Refusal {
-    const name = parseRoomName(room);
+    const name = parseRoomId(room);
     if (isRefusal(name)) return name;
     const parsed = parseMessageText(text);
     if (isRefusal(parsed)) return parsed;

@@ -1,7 +1,7 @@
 import { type Nick, parseNick } from '../chat/nick.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello } from '../chat/request.ts';
-import { lobby as lobbyName } from '../chat/room-name.ts';
+import { lobby as lobbyName } from '../chat/room-id.ts';
 import { type NativeGatewayParts, nativeWireForm, openNativeGateway } from '../gateways/native.ts';
 import type { RoomLog } from '../storage/room-log.ts';
 import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';

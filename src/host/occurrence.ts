@@ -1,7 +1,7 @@
 import type { Nick } from '../chat/nick.ts';
 import type { ClosingCode } from '../chat/outgoing.ts';
 import type { RefusalCode } from '../chat/refusal.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 
 /** Why the host ended a connection that had come to be one, where the client gave cause for it. */
 export type Fault = Exclude<ClosingCode, 'host-closed' | 'taken-over'>;
@@ -14,10 +14,10 @@ export type ConnectionRefusal = 'too-many' | 'not-pychat' | 'silent' | 'origin' 
  * that was refused is as it came from the wire, however long and harmful.
  */
 export type Occurrence =
-  | { readonly type: 'joined'; readonly room: RoomName; readonly nick: Nick; readonly address: string }
+  | { readonly type: 'joined'; readonly room: RoomId; readonly nick: Nick; readonly address: string }
   | {
       readonly type: 'left';
-      readonly room: RoomName;
+      readonly room: RoomId;
       readonly nick: Nick;
       readonly address: string;
       readonly isClean: boolean;

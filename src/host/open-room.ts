@@ -3,7 +3,7 @@ import type { Found, Page, Typing } from '../chat/outgoing.ts';
 import { type Refusal, refuse } from '../chat/refusal.ts';
 import type { Join } from '../chat/request.ts';
 import { Room } from '../chat/room.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import type { SearchQuery } from '../chat/search-query.ts';
 import type { EventRange, RoomLog } from '../storage/room-log.ts';
 import { Attendance } from './attendance.ts';
@@ -51,7 +51,7 @@ export class OpenRoom {
     this.attendance = new Attendance(room.name);
   }
 
-  static async open(name: RoomName, log: RoomLog): Promise<OpenRoom> {
+  static async open(name: RoomId, log: RoomLog): Promise<OpenRoom> {
     return new OpenRoom(new Room(name, await log.head(name)), log);
   }
 

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../chat/refusal.ts';
 import type { UnloggedRequest } from '../chat/request.ts';
-import { parseRoomName } from '../chat/room-name.ts';
+import { parseRoomId } from '../chat/room-id.ts';
 import type { OpenRoom } from './open-room.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +19,7 @@ async function handle(
   session: Session,
   { request, lobby }: { readonly request: UnloggedRequest; readonly lobby: OpenRoom },
 ): Promise<Refusal | undefined> {
-  const name = parseRoomName(request.room);
+  const name = parseRoomId(request.room);
   if (isRefusal(name)) return name;
   switch (request.type) {
     case 'join':

@@ -5,7 +5,7 @@ import type { Nick } from '../chat/nick.ts';
 import type { ClosingCode, Outgoing } from '../chat/outgoing.ts';
 import type { RefusalCode } from '../chat/refusal.ts';
 import type { RequestId } from '../chat/request.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import { neutralize, neutralizeLine } from '../chat/text.ts';
 import { decodeFrame } from './decode-frame.ts';
 
@@ -36,7 +36,7 @@ const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const nick = branded<Nick>();
-const room = branded<RoomName>();
+const room = branded<RoomId>();
 const fact = { seq: count, at: time, by: branded<KeyId>(), nick, id: branded<RequestId>() };
 
 const messagePosted = v.object({ type: v.literal('message-posted'), ...fact, text: messageText });

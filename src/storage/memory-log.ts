@@ -1,6 +1,6 @@
 import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import { nickKey } from '../chat/nick-key.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import type { SearchQuery } from '../chat/search-query.ts';
 import { searchTerms } from '../chat/search-terms.ts';
 import { assertNumbered } from './assert-numbered.ts';
@@ -22,7 +22,7 @@ import { rangeOf, takeWithin } from './take-within.ts';
 /** A log that ends with the process. */
 export class MemoryLog implements RoomLog {
   readonly epoch = createEpoch();
-  readonly #rooms = new Map<RoomName, RoomEvent[]>();
+  readonly #rooms = new Map<RoomId, RoomEvent[]>();
   readonly #committed = new Set<string>();
 
   async append(commits: readonly Commit[]): Promise<AppendResult> {
@@ -41,7 +41,7 @@ export class MemoryLog implements RoomLog {
     return 'appended';
   }
 
-  async head(room: RoomName): Promise<number> {
+  async head(room: RoomId): Promise<number> {
     return this.#events(room).length;
   }
 
@@ -49,20 +49,20 @@ export class MemoryLog implements RoomLog {
     return requests.map((request) => this.#committed.has(committedKey(request)));
   }
 
-  async readAfter(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange> {
+  async readAfter(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange> {
     const all = this.#events(room);
     const events = takeWithin(forwards(all, seq), limit);
     return rangeOf(events, { after: seq, head: all.length });
   }
 
-  async readBefore(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange> {
+  async readBefore(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange> {
     const all = this.#events(room);
     const end = Math.max(0, Math.min(seq - 1, all.length));
     const events = takeWithin(backwards(all, end), limit).reverse();
     return rangeOf(events, { after: end, head: all.length });
   }
 
-  async search(room: RoomName, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
+  async search(room: RoomId, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
     const all = this.#events(room);
     const end = Math.max(0, Math.min(seq - 1, all.length));
     return takeFound(matching(backwards(all, end), query), limit);
@@ -70,7 +70,7 @@ export class MemoryLog implements RoomLog {
 
   async close(): Promise<void> {}
 
-  #events(room: RoomName): readonly RoomEvent[] {
+  #events(room: RoomId): readonly RoomEvent[] {
     return this.#rooms.get(room) ?? [];
   }
 }

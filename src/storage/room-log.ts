@@ -1,12 +1,12 @@
 import type { KeyId } from '../chat/author.ts';
 import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import type { RequestId } from '../chat/request.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import type { SearchQuery } from '../chat/search-query.ts';
 
 /** What one tick adds to one room: events numbered `expectedHead + 1` and on. */
 export interface Commit {
-  readonly room: RoomName;
+  readonly room: RoomId;
   readonly expectedHead: number;
   readonly events: readonly RoomEvent[];
 }
@@ -52,14 +52,14 @@ export interface RoomLog {
   /** Commits all or nothing. One at a time: await it before the next. Throws a `StorageError` when it cannot write. */
   append(commits: readonly Commit[]): Promise<AppendResult>;
   /** The seq of the room's last event, 0 when there is none. */
-  head(room: RoomName): Promise<number>;
+  head(room: RoomId): Promise<number>;
   /** For each of these requests, in their order, whether it has an event in the log. */
   areCommitted(requests: readonly RequestKey[]): Promise<readonly boolean[]>;
   /** The oldest events after `seq` (exclusive). */
-  readAfter(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange>;
+  readAfter(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange>;
   /** The newest events before `seq` (exclusive; `Infinity` for the latest), in `seq` order. */
-  readBefore(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange>;
+  readBefore(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange>;
   /** The newest messages before `seq` (exclusive; `Infinity` for the latest) that fit, in `seq` order; `isOldest` when none older does. */
-  search(room: RoomName, seq: number, parts: SearchParts): Promise<MessageRange>;
+  search(room: RoomId, seq: number, parts: SearchParts): Promise<MessageRange>;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { RoomEvent } from '../chat/event.ts';
-import type { RoomName } from '../chat/room-name.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import { assertNumbered } from './assert-numbered.ts';
 import { decodeRow, type EventRow, encodeBody } from './event-row.ts';
 import { MessageIndex } from './message-index.ts';
@@ -57,7 +57,7 @@ export class SqliteLog implements RoomLog {
   readonly #database: DatabaseSync;
   readonly #statements: ReturnType<typeof prepareStatements>;
   readonly #index: MessageIndex;
-  readonly #roomIds = new Map<RoomName, number>();
+  readonly #roomIds = new Map<RoomId, number>();
 
   /** Takes the database over; it is migrated already. */
   constructor(database: DatabaseSync) {
@@ -86,7 +86,7 @@ export class SqliteLog implements RoomLog {
     }
   }
 
-  async head(room: RoomName): Promise<number> {
+  async head(room: RoomId): Promise<number> {
     return this.#head(room);
   }
 
@@ -94,19 +94,19 @@ export class SqliteLog implements RoomLog {
     return requests.map(({ by, id }) => this.#statements.findRequest.get(by, id) !== undefined);
   }
 
-  async readAfter(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange> {
+  async readAfter(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange> {
     const events = takeWithin(decoded(this.#statements.readAfter, [this.#roomId(room), seq]), limit);
     return rangeOf(events, { after: seq, head: this.#head(room) });
   }
 
-  async readBefore(room: RoomName, seq: number, limit: ReadLimit): Promise<EventRange> {
+  async readBefore(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange> {
     const head = this.#head(room);
     const before = Math.min(seq, head + 1);
     const events = takeWithin(decoded(this.#statements.readBefore, [this.#roomId(room), before]), limit).reverse();
     return rangeOf(events, { after: Math.max(0, before - 1), head });
   }
 
-  async search(room: RoomName, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
+  async search(room: RoomId, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
     const before = Math.min(seq, this.#head(room) + 1);
     return takeFound(this.#index.search(query, { roomId: this.#roomId(room), after: 0, before }), limit);
   }
@@ -115,7 +115,7 @@ export class SqliteLog implements RoomLog {
     this.#database.close();
   }
 
-  #head(room: RoomName): number {
+  #head(room: RoomId): number {
     const { head } = this.#statements.head.get(this.#roomId(room)) as { head: number | null };
     return head ?? 0;
   }
@@ -129,11 +129,11 @@ export class SqliteLog implements RoomLog {
     }
   }
 
-  #addRoom(room: RoomName): void {
+  #addRoom(room: RoomId): void {
     if (this.#roomId(room) === noRoom) this.#statements.addRoom.run(room);
   }
 
-  #roomId(room: RoomName): number {
+  #roomId(room: RoomId): number {
     const known = this.#roomIds.get(room);
     if (known !== undefined) return known;
     const { id } = (this.#statements.roomId.get(room) as { id: number } | undefined) ?? { id: noRoom };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RoomEvent } from '../../../src/chat/event.ts';
-import { lobby } from '../../../src/chat/room-name.ts';
+import { lobby } from '../../../src/chat/room-id.ts';
 import { createKeyProof } from '../../../src/identity/key-proof.ts';
 import type { PersonKey } from '../../../src/identity/person-key.ts';
 import { encodeClientFrame } from '../../../src/protocol/client-frame.ts';

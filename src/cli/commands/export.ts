@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { type ExportFormat, exportFormats, parseExportFormat } from '../../chat/export-format.ts';
 import { isRefusal } from '../../chat/refusal.ts';
-import { lobby, parseRoomName } from '../../chat/room-name.ts';
+import { lobby, parseRoomId } from '../../chat/room-id.ts';
 import { PychatError } from '../pychat-error.ts';
 import { chooseTarget } from '../target.ts';
 
@@ -45,7 +45,7 @@ export const exportCommand: CommandModule<object, ExportArguments> = {
 };
 
 function requireRoom(room: string): void {
-  const name = parseRoomName(room);
+  const name = parseRoomId(room);
   if (isRefusal(name)) {
     throw new PychatError('refused', name.message, { hint: 'To export from another host: --from ADDRESS' });
   }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ExportFormat } from '../../chat/export-format.ts';
-import { lobby } from '../../chat/room-name.ts';
+import { lobby } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
 import { ExportError, type ExportedHistory } from '../../tui/chat.ts';

@@ -1,7 +1,7 @@
 import type { RoomEvent } from '../../chat/event.ts';
 import type { ExportFormat } from '../../chat/export-format.ts';
 import type { Page } from '../../chat/outgoing.ts';
-import { lobby } from '../../chat/room-name.ts';
+import { lobby } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
 import { PychatError } from '../pychat-error.ts';
