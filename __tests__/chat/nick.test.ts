@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { maxNickCharacters, parseNick } from '../../src/chat/nick.ts';
+import { maxNameCharacters } from '../../src/chat/name-flaw.ts';
+import { parseNick } from '../../src/chat/nick.ts';
 import { isRefusal } from '../../src/chat/refusal.ts';
 
 const family = '👨‍👩‍👧‍👦';
@@ -87,7 +88,7 @@ describe('parseNick', () => {
           if (isRefusal(nick)) return;
           expect(parseNick(nick)).toBe(nick);
           expect(nick).not.toMatch(/[\p{Cc}\s]/u);
-          expect([...nick].length).toBeLessThanOrEqual(maxNickCharacters);
+          expect([...nick].length).toBeLessThanOrEqual(maxNameCharacters);
         },
       ),
       { seed: 1, numRuns: 2000 },

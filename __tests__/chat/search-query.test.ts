@@ -21,13 +21,19 @@ describe('the words of a text', () => {
 describe('what is typed after /search', () => {
   it('is words, an author and days', () => {
     expect(parseSearch('Lunch  today from:Ada after:2026-11-19 BEFORE:2026-11-21')).toEqual({
-      terms: ['lunch', 'today'],
-      from: 'Ada',
-      since: new Date(2026, 10, 20).getTime(),
-      until: new Date(2026, 10, 21).getTime(),
+      query: {
+        terms: ['lunch', 'today'],
+        from: 'Ada',
+        since: new Date(2026, 10, 20).getTime(),
+        until: new Date(2026, 10, 21).getTime(),
+      },
     });
-    expect(parseSearch('from:Ada')).toEqual({ terms: [], from: 'Ada' });
-    expect(parseSearch('at:noon http://x')).toEqual({ terms: ['at', 'noon', 'http', 'x'] });
+    expect(parseSearch('from:Ada')).toEqual({ query: { terms: [], from: 'Ada' } });
+    expect(parseSearch('at:noon http://x')).toEqual({ query: { terms: ['at', 'noon', 'http', 'x'] } });
+  });
+
+  it.each(['den', '#den', 'K7QMX', '@Bob'])('names a room as people do: in:%s', (room) => {
+    expect(parseSearch(`lunch IN:${room}`)).toEqual({ query: { terms: ['lunch'] }, room });
   });
 
   it.each([
@@ -39,6 +45,8 @@ describe('what is typed after /search', () => {
     ['x after:2026-02-30', '"2026-02-30" is no day'],
     ['x after:', '"" is no day'],
     ['x from:', 'nick'],
+    ['x in:', 'which room'],
+    ['in:den', 'Say which words'],
     ['x'.repeat(301), 'at most 300 characters'],
     [Array.from({ length: 21 }, (_, index) => `w${index}`).join(' '), 'at most 20 words'],
   ])('is refused with a sentence: %j', (input, sentence) => {

@@ -13,7 +13,8 @@ describe('parseEntry', () => {
     ['///x', { type: 'say', text: '//x' }],
     ['/help', { type: 'help', topic: 'commands' }],
     ['/HELP', { type: 'help', topic: 'commands' }],
-    ['/help me', { type: 'help', topic: 'commands' }],
+    ['/help /ME', { type: 'help', topic: 'me' }],
+    ['/help leave', { type: 'help', topic: 'part' }],
     ['/help KEYS', { type: 'help', topic: 'keys' }],
     ['/who', { type: 'who' }],
     ['/names', { type: 'who' }],
@@ -30,6 +31,52 @@ describe('parseEntry', () => {
     ['/unignore @Bob ', { type: 'unignore', nick: 'Bob' }],
     ['/export', { type: 'export', format: 'md' }],
     ['/export JSON ', { type: 'export', format: 'json' }],
+    ['/me waves', { type: 'act', text: 'waves' }],
+    ['/msg Bob', { type: 'message', nick: 'Bob', text: undefined }],
+    ['/msg @Bob:  see\n  this', { type: 'message', nick: 'Bob', text: 'see\n  this' }],
+    ['/join K7-QMX', { type: 'join', room: 'K7-QMX' }],
+    ['/join #den', { type: 'join', room: '#den' }],
+    ['/join @Bob', { type: 'message', nick: 'Bob', text: undefined }],
+    ['/part', { type: 'part' }],
+    ['/leave', { type: 'part' }],
+    ['/create', { type: 'create', isPrivate: false, name: undefined }],
+    ['/create den', { type: 'create', isPrivate: false, name: 'den' }],
+    ['/create --private', { type: 'create', isPrivate: true, name: undefined }],
+    ['/create den --PRIVATE', { type: 'create', isPrivate: true, name: 'den' }],
+    ['/create —private den', { type: 'create', isPrivate: true, name: 'den' }],
+    ['/create two words', { type: 'create', isPrivate: false, name: 'two words' }],
+    ['/rooms', { type: 'list-rooms' }],
+    ['/list', { type: 'list-rooms' }],
+    ['/topic', { type: 'topic', topic: undefined }],
+    ['/topic Lunch at noon', { type: 'topic', topic: 'Lunch at noon' }],
+    ['/topic off', { type: 'topic', topic: '' }],
+    ['/password', { type: 'password', isOff: false }],
+    ['/password OFF', { type: 'password', isOff: true }],
+    ['/away', { type: 'away', message: 'away' }],
+    ['/away back at two', { type: 'away', message: 'back at two' }],
+    ['/back', { type: 'away', message: '' }],
+    ['/reply 42 yes', { type: 'reply', target: 42, text: 'yes' }],
+    ['/reply #42   if x:\n    y', { type: 'reply', target: 42, text: 'if x:\n    y' }],
+    ['/reply ４２ １', { type: 'reply', target: 42, text: '１' }],
+    ['/react 42 +1', { type: 'react', target: 42, reaction: '+1' }],
+    ['/react #42 👨‍👩‍👧', { type: 'react', target: 42, reaction: '👨‍👩‍👧' }],
+    ['/edit 42 better', { type: 'edit', target: 42, text: 'better' }],
+    ['/edit so much better', { type: 'edit', target: undefined, text: 'so much better' }],
+    ['/edit #1 is best', { type: 'edit', target: 1, text: 'is best' }],
+    ['/edit #first', { type: 'edit', target: undefined, text: '#first' }],
+    ['/delete', { type: 'delete', target: undefined }],
+    ['/delete #7', { type: 'delete', target: 7 }],
+    ['/pin', { type: 'list-pins' }],
+    ['/pin 7', { type: 'pin', target: 7 }],
+    ['/search lunch in:den', { type: 'search', words: 'lunch in:den' }],
+    ['/temp 30s hello', { type: 'say-temporarily', ttlMs: 30_000, text: 'hello' }],
+    ['/temp 5m two\n  lines', { type: 'say-temporarily', ttlMs: 300_000, text: 'two\n  lines' }],
+    ['/temp 10 s hello', { type: 'say-temporarily', ttlMs: 10_000, text: 'hello' }],
+    ['/temp hello there', { type: 'say-temporarily', ttlMs: 10_000, text: 'hello there' }],
+    ['/temp once more', { type: 'say-temporarily', ttlMs: 10_000, text: 'once more' }],
+    ['/temp on', { type: 'set-ttl', ttlMs: 10_000 }],
+    ['/temp ON 1h', { type: 'set-ttl', ttlMs: 3_600_000 }],
+    ['/temp off', { type: 'set-ttl', ttlMs: undefined }],
   ])('reads %j', (text, entry) => {
     expect(parseEntry(text)).toEqual(entry);
   });
@@ -63,6 +110,52 @@ describe('parseEntry', () => {
     expect(parseEntry('/\u001b[2J')).toMatchObject({ message: expect.stringContaining('/␛[2J.') });
   });
 
+  it.each([
+    ['/me', 'Say what you do'],
+    ['/msg', 'Say who'],
+    ['/msg @', 'Say who'],
+    ['/join', 'Say which room'],
+    ['/create --secret den', 'There is no --secret'],
+    ['/password sesame', 'not written here'],
+    ['/reply', 'Say which message'],
+    ['/reply yes', '"yes" is no number of a message'],
+    ['/reply 42', 'Say what you answer'],
+    ['/reply -1 x', '"-1" is no number'],
+    ['/reply 4.5 x', '"4.5" is no number'],
+    ['/reply 9999999999999999 x', 'is no number'],
+    ['/react', 'Say which message'],
+    ['/react 42', 'Say how: /react 42 +1'],
+    ['/edit', 'Say the new text'],
+    ['/edit 42', 'Say the new text of message 42'],
+    ['/delete it', '"it" is no number'],
+    ['/delete 1 2', 'One message at a time'],
+    ['/pin this', '"this" is no number'],
+    ['/temp', 'Say how long, and what'],
+    ['/temp soon', '"soon" is no time to live'],
+    ['/temp 0 x', 'from a second to a day'],
+    ['/temp -5s x', '"-5s" is no time'],
+    ['/temp 1e99 x', '"1e99" is no time'],
+    ['/temp 25h x', 'from a second to a day'],
+    ['/temp 10s', 'Say what, after the time'],
+    ['/temp on soon', '"soon" is no time'],
+    ['/temp on 0', 'from a second to a day'],
+    ['/temp off now', 'all it takes'],
+    ['/help nope', 'There is no command /nope'],
+  ])('says what is wrong with %j', (text, sentence) => {
+    expect(parseEntry(text)).toMatchObject({ type: 'mistake', message: expect.stringContaining(sentence) });
+  });
+
+  it.each(['/reply \u001b[2J', '/create --\u009b1m', '/temp \u001b]0;x', '/help \u202e', '/delete a\u001bb'])(
+    'shows what was wrong harmlessly: %j',
+    (text) => {
+      expect((parseEntry(text) as { message: string }).message).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/u);
+    },
+  );
+
+  it('never repeats a password that was written where it is seen', () => {
+    expect((parseEntry('/password sesame') as { message: string }).message).not.toContain('sesame');
+  });
+
   it.each(['/unignore', '/unignore @'])('asks whom %j means', (text) => {
     expect(parseEntry(text)).toEqual({ type: 'mistake', message: 'Say who: /unignore Ada' });
   });
@@ -79,12 +172,24 @@ it.each(['/export pdf', '/export md txt', '/export \u001b[2J'])('says which form
 describe('the registry', () => {
   const names = slashCommands.flatMap((command) => [...command.names]);
 
-  it.each(names)('has /%s in the help', (name) => {
-    expect(formatHelp().some((line) => line.split(' ').includes(`/${name}`))).toBe(true);
+  it('has every command in the help', () => {
+    const help = formatHelp().join(' ');
+    for (const {
+      names: [name],
+      summary,
+    } of slashCommands)
+      expect(help).toContain(`/${name.padEnd(9)} ${summary}`);
+  });
+
+  it.each(names)('has help on /%s', (name) => {
+    const [usage = ''] = formatHelp(name);
+    expect(usage.split(/[ ,]+/u)).toContain(`/${name}`);
+    expect(parseEntry(`/help ${name}`)).toMatchObject({ type: 'help' });
   });
 
   it.each(names)('understands /%s', (name) => {
-    expect(parseEntry(`/${name} argument`)).not.toMatchObject({ message: expect.stringContaining('no command') });
+    const unknown = expect.stringContaining(`no command /${name}`);
+    expect(parseEntry(`/${name} argument`)).not.toMatchObject({ message: unknown });
   });
 
   it('names nothing twice, and all in lower case', () => {
@@ -94,11 +199,15 @@ describe('the registry', () => {
 });
 
 describe('formatHelp', () => {
-  it('gives each command a line, with its summary in one column', () => {
+  it('fits a screen of 80 by 24, with room for more', () => {
     const lines = formatHelp();
-    const columns = lines.map((line, index) => line.indexOf(slashCommands[index]?.summary ?? ''));
-    expect(lines).toHaveLength(slashCommands.length);
-    expect(new Set(columns).size).toBe(1);
-    expect(columns[0]).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThanOrEqual(18);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(80);
+  });
+
+  it('is one column where there is no room for two', () => {
+    const lines = formatHelp('commands', 40);
+    expect(lines.length).toBeGreaterThan(slashCommands.length);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(40);
   });
 });

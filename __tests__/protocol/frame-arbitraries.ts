@@ -27,6 +27,7 @@ function frame(
 }
 
 const shortText = fc.string({ unit: 'binary', maxLength: 100 });
+const aboutMessage = { number: positive, room: shortText, target: count };
 const cursor = fc.record({ epoch: shortText, seq: count }, { noNullPrototype: true });
 
 /** Every type of frame that a client sends, with whatever its fields may hold. */
@@ -45,14 +46,48 @@ export const clientFrames: Record<ClientFrame['type'], fc.Arbitrary<ClientFrame>
     optional('software', 'nick', 'resumeToken'),
   ) as fc.Arbitrary<ClientFrame>,
   pong: frame('pong', {}) as fc.Arbitrary<ClientFrame>,
-  post: frame('post', { number: positive, room: shortText, text: anyText }) as fc.Arbitrary<ClientFrame>,
+  post: frame(
+    'post',
+    {
+      number: positive,
+      room: shortText,
+      text: anyText,
+      isAction: fc.constant(true),
+      replyTo: count,
+      ttlMs: fc.double({ noNaN: true, noDefaultInfinity: true }).filter((ttlMs) => !Object.is(ttlMs, -0)),
+    },
+    optional('isAction', 'replyTo', 'ttlMs'),
+  ) as fc.Arbitrary<ClientFrame>,
+  edit: frame('edit', { ...aboutMessage, text: anyText }) as fc.Arbitrary<ClientFrame>,
+  delete: frame('delete', aboutMessage) as fc.Arbitrary<ClientFrame>,
+  react: frame('react', { ...aboutMessage, reaction: anyText }) as fc.Arbitrary<ClientFrame>,
+  pin: frame('pin', aboutMessage) as fc.Arbitrary<ClientFrame>,
+  'set-topic': frame('set-topic', { number: positive, room: shortText, topic: anyText }) as fc.Arbitrary<ClientFrame>,
+  'set-password': frame('set-password', {
+    number: positive,
+    room: shortText,
+    password: anyText,
+  }) as fc.Arbitrary<ClientFrame>,
+  'create-room': frame(
+    'create-room',
+    { number: positive, name: anyText, isPrivate: fc.boolean(), password: anyText },
+    optional('name', 'password'),
+  ) as fc.Arbitrary<ClientFrame>,
+  'open-room': frame(
+    'open-room',
+    { number: positive, name: anyText, password: anyText },
+    optional('password'),
+  ) as fc.Arbitrary<ClientFrame>,
+  'open-direct': frame('open-direct', { number: positive, nick: anyText }) as fc.Arbitrary<ClientFrame>,
+  'list-rooms': frame('list-rooms', { number: positive }) as fc.Arbitrary<ClientFrame>,
+  'set-away': frame('set-away', { number: positive, message: anyText }) as fc.Arbitrary<ClientFrame>,
   rename: frame('rename', { number: positive, nick: anyText }) as fc.Arbitrary<ClientFrame>,
   join: frame('join', { number: positive, room: shortText, cursor }, optional('cursor')) as fc.Arbitrary<ClientFrame>,
   leave: frame('leave', { number: positive, room: shortText }) as fc.Arbitrary<ClientFrame>,
   'read-history': frame(
     'read-history',
-    { number: positive, room: shortText, before: count, after: count },
-    optional('before', 'after'),
+    { number: positive, room: shortText, before: count, after: count, limit: positive },
+    optional('before', 'after', 'limit'),
   ) as fc.Arbitrary<ClientFrame>,
   search: frame(
     'search',
@@ -72,11 +107,55 @@ export const clientFrames: Record<ClientFrame['type'], fc.Arbitrary<ClientFrame>
 };
 
 const fact = { seq: count, at: time, by: token, nick: line, id: requestId };
+const nicks = fc.array(line, { maxLength: 4 });
+const some = (record: Record<string, fc.Arbitrary<unknown>>, requiredKeys = Object.keys(record)) =>
+  fc.record(record, { requiredKeys, noNullPrototype: true });
+const message = frame(
+  'message-posted',
+  {
+    ...fact,
+    text,
+    isAction: fc.constant(true),
+    replyTo: count,
+    expiresAt: time,
+    isEdited: fc.constant(true),
+    isDeleted: fc.constant(true),
+    reactions: fc.array(some({ reaction: line, count, nicks }), { maxLength: 3 }),
+    amendedSeq: count,
+  },
+  optional('isAction', 'replyTo', 'expiresAt', 'isEdited', 'isDeleted', 'reactions', 'amendedSeq'),
+);
 const events = fc.array(
-  fc.oneof(frame('message-posted', { ...fact, text }), frame('nick-changed', { ...fact, to: line })),
+  fc.oneof(
+    message,
+    frame('nick-changed', { ...fact, to: line }),
+    frame('room-created', { ...fact, name: line }, optional('name')),
+    frame('topic-changed', { ...fact, topic: line }),
+    frame('password-changed', { ...fact, isLocked: fc.boolean() }),
+    frame('message-edited', { ...fact, target: count, text }),
+    frame('message-deleted', { ...fact, target: count }),
+    frame('reaction-added', { ...fact, target: count, reaction: line }),
+    frame('reaction-removed', { ...fact, target: count, reaction: line }),
+    frame('message-pinned', { ...fact, target: count }),
+    frame('message-unpinned', { ...fact, target: count }),
+  ),
   { maxLength: 4 },
 );
-const nicks = fc.array(line, { maxLength: 4 });
+const author = some({ by: token, nick: line });
+const info = some(
+  {
+    id: line,
+    kind: fc.constantFrom('lobby', 'public', 'private', 'direct'),
+    name: line,
+    topic: line,
+    pinned: fc.array(count, { maxLength: 3 }),
+    owner: token,
+    pair: fc.tuple(author, author),
+    isLocked: fc.boolean(),
+  },
+  ['id', 'kind', 'pinned', 'isLocked'],
+);
+const away = fc.array(some({ nick: line, message: line }), { maxLength: 3 });
 
 /** Every type of frame that a host sends, with harmless texts. */
 export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
@@ -87,7 +166,7 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
   }) as fc.Arbitrary<HostFrame>,
   welcome: frame(
     'welcome',
-    { nick: line, resumeToken: token, epoch: token, at: time, title: line },
+    { nick: line, resumeToken: token, epoch: token, run: token, at: time, title: line },
     optional('nick'),
   ) as fc.Arbitrary<HostFrame>,
   ok: frame('ok', { number: count }) as fc.Arbitrary<HostFrame>,
@@ -96,6 +175,11 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
     { number: count, code: fc.constantFrom('nick-taken', 'message-empty'), message: line, retryAfterMs: count },
     optional('retryAfterMs'),
   ) as fc.Arbitrary<HostFrame>,
+  room: frame('room', { info }) as fc.Arbitrary<HostFrame>,
+  rooms: frame('rooms', {
+    rooms: fc.array(some({ info, here: count }), { maxLength: 3 }),
+    more: count,
+  }) as fc.Arbitrary<HostFrame>,
   events: frame('events', { room: line, events }) as fc.Arbitrary<HostFrame>,
   page: frame('page', {
     room: line,
@@ -107,10 +191,10 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
   }) as fc.Arbitrary<HostFrame>,
   found: frame('found', {
     room: line,
-    messages: fc.array(frame('message-posted', { ...fact, text }), { maxLength: 4 }),
+    messages: fc.array(message, { maxLength: 4 }),
     isOldest: fc.boolean(),
   }) as fc.Arbitrary<HostFrame>,
-  roster: frame('roster', { room: line, here: count, nicks }) as fc.Arbitrary<HostFrame>,
+  roster: frame('roster', { room: line, here: count, nicks, away }) as fc.Arbitrary<HostFrame>,
   presence: frame('presence', {
     room: line,
     here: count,
@@ -118,6 +202,7 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
     left: nicks,
     moreJoined: count,
     moreLeft: count,
+    away,
   }) as fc.Arbitrary<HostFrame>,
   typing: frame('typing', { room: line, nicks, more: count }) as fc.Arbitrary<HostFrame>,
   ping: frame('ping', { at: time }) as fc.Arbitrary<HostFrame>,

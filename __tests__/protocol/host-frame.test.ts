@@ -41,15 +41,59 @@ describe('a host frame', () => {
     ['the nick of an event', events({ ...event, nick: bad }), { events: [{ nick: good }] }],
     ['a new nick', events({ ...event, type: 'nick-changed', to: bad }), { events: [{ to: good }] }],
     ['a room', { type: 'events', room: bad, events: [] }, { room: good }],
-    ['nicks of a roster', { type: 'roster', room: 'lobby', here: 1, nicks: [bad] }, { nicks: [good] }],
+    [
+      'nicks of a roster',
+      { type: 'roster', room: 'lobby', here: 1, nicks: [bad], away: [{ nick: bad, message: bad }] },
+      { nicks: [good], away: [{ nick: good, message: good }] },
+    ],
+    ['a topic', events({ ...event, type: 'topic-changed', topic: bad }), { events: [{ topic: good }] }],
+    [
+      'a reaction',
+      events({ ...event, type: 'reaction-added', target: 1, reaction: bad }),
+      { events: [{ reaction: good }] },
+    ],
+    [
+      'counted reactions',
+      events({ ...event, reactions: [{ reaction: bad, count: 1, nicks: [bad] }] }),
+      { events: [{ reactions: [{ reaction: good, nicks: [good] }] }] },
+    ],
+    [
+      'what a room is',
+      {
+        type: 'room',
+        info: {
+          id: bad,
+          kind: 'direct',
+          name: bad,
+          topic: bad,
+          pinned: [],
+          pair: [
+            { by: bad, nick: bad },
+            { by: bad, nick: bad },
+          ],
+          isLocked: false,
+        },
+      },
+      {
+        info: {
+          id: good,
+          name: good,
+          topic: good,
+          pair: [
+            { by: good, nick: good },
+            { by: good, nick: good },
+          ],
+        },
+      },
+    ],
     [
       'nicks of a presence',
-      { type: 'presence', room: 'lobby', here: 1, joined: [bad], left: [bad], moreJoined: 0, moreLeft: 0 },
+      { type: 'presence', room: 'lobby', here: 1, joined: [bad], left: [bad], moreJoined: 0, moreLeft: 0, away: [] },
       { joined: [good], left: [good] },
     ],
     [
       'a title',
-      { type: 'welcome', nick: bad, resumeToken: 't', epoch: 'e', at: 1, title: bad },
+      { type: 'welcome', nick: bad, resumeToken: 't', epoch: 'e', run: 'r', at: 1, title: bad },
       { nick: good, title: good },
     ],
     ['software', { type: 'challenge', nonce: 'n', versions: [1], software: bad }, { software: good }],

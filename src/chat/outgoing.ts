@@ -2,6 +2,7 @@ import type { MessagePosted, RoomEvent } from './event.ts';
 import type { Nick } from './nick.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { RoomId } from './room-id.ts';
+import type { RoomInfo } from './room-record.ts';
 
 /** A hello was accepted. */
 export interface Welcome {
@@ -12,6 +13,8 @@ export interface Welcome {
   readonly resumeToken: string;
   /** Names the host's log; cursors of another epoch mean nothing in this one. */
   readonly epoch: string;
+  /** Names this run of the host: with another one, all temporary messages of before are gone. */
+  readonly run: string;
   /** The host's time, in milliseconds since 1970. */
   readonly at: number;
   readonly title: string;
@@ -32,6 +35,24 @@ export interface Refused {
 }
 
 export type Answer = Ok | Refused;
+
+/** What a room is by now: shown to who opens or joins it, and to the two of a direct room that they are not in when something is said there. */
+export interface RoomShown {
+  readonly type: 'room';
+  readonly info: RoomInfo;
+}
+
+/** The public rooms, those with most people first; of very many, some are only counted. */
+export interface Rooms {
+  readonly type: 'rooms';
+  readonly rooms: readonly RoomListing[];
+  readonly more: number;
+}
+
+export interface RoomListing {
+  readonly info: RoomInfo;
+  readonly here: number;
+}
 
 /** What happened in a room just now, in `seq` order. */
 export interface Events {
@@ -64,15 +85,22 @@ export interface Found {
   readonly isOldest: boolean;
 }
 
-/** Who is in a room: `here` counts all, `nicks` names some of a large room. */
+/** Somebody is present and yet not there. An empty message: they are back. */
+export interface Away {
+  readonly nick: Nick;
+  readonly message: string;
+}
+
+/** Who is in a room: `here` counts all, `nicks` names some of a large room; `away` those of them who are. */
 export interface Roster {
   readonly type: 'roster';
   readonly room: RoomId;
   readonly here: number;
   readonly nicks: readonly Nick[];
+  readonly away: readonly Away[];
 }
 
-/** Who came and went since the last such signal; of many at once, some are only counted. */
+/** Who came, went, went away and came back since the last such signal; of many at once, some are only counted. */
 export interface Presence {
   readonly type: 'presence';
   readonly room: RoomId;
@@ -81,6 +109,7 @@ export interface Presence {
   readonly left: readonly Nick[];
   readonly moreJoined: number;
   readonly moreLeft: number;
+  readonly away: readonly Away[];
 }
 
 /** Who has been writing since the last such signal; of many, some are only counted. */
@@ -107,4 +136,16 @@ export interface Closing {
 }
 
 /** All that a host says to its clients, whatever door they came in by. */
-export type Outgoing = Welcome | Answer | Events | Page | Found | Roster | Presence | Typing | Ping | Closing;
+export type Outgoing =
+  | Welcome
+  | Answer
+  | RoomShown
+  | Rooms
+  | Events
+  | Page
+  | Found
+  | Roster
+  | Presence
+  | Typing
+  | Ping
+  | Closing;

@@ -15,10 +15,87 @@ export interface Hello {
   readonly resumeToken?: string;
 }
 
+/** `replyTo`: the seq of the message that is answered. `ttlMs`: a temporary message, for so long. */
 export interface Post {
   readonly type: 'post';
   readonly room: string;
   readonly text: string;
+  readonly isAction?: true;
+  readonly replyTo?: number;
+  readonly ttlMs?: number;
+}
+
+/** Changes what was said; only one's own. `target` is the seq of the message, here and below. */
+export interface Edit {
+  readonly type: 'edit';
+  readonly room: string;
+  readonly target: number;
+  readonly text: string;
+}
+
+export interface Delete {
+  readonly type: 'delete';
+  readonly room: string;
+  readonly target: number;
+}
+
+/** Adds a reaction, or takes one's own away. */
+export interface React {
+  readonly type: 'react';
+  readonly room: string;
+  readonly target: number;
+  readonly reaction: string;
+}
+
+/** Pins a message, or takes the pin away. */
+export interface Pin {
+  readonly type: 'pin';
+  readonly room: string;
+  readonly target: number;
+}
+
+export interface SetTopic {
+  readonly type: 'set-topic';
+  readonly room: string;
+  readonly topic: string;
+}
+
+/** An empty password takes it away. */
+export interface SetPassword {
+  readonly type: 'set-password';
+  readonly room: string;
+  readonly password: string;
+}
+
+/** Makes a room. A private one needs no name: its code is what people enter it by. */
+export interface CreateRoom {
+  readonly type: 'create-room';
+  readonly name?: string;
+  readonly isPrivate: boolean;
+  readonly password?: string;
+}
+
+/** Asks to be let into a room by its code, or by its name if it is public; lasts as long as the session. Hears nothing of it yet. */
+export interface OpenRoom {
+  readonly type: 'open-room';
+  readonly name: string;
+  readonly password?: string;
+}
+
+/** Asks for the room of two with whoever has this nick. */
+export interface OpenDirect {
+  readonly type: 'open-direct';
+  readonly nick: string;
+}
+
+export interface ListRooms {
+  readonly type: 'list-rooms';
+}
+
+/** Tells everybody that one is not there; an empty message: back again. */
+export interface SetAway {
+  readonly type: 'set-away';
+  readonly message: string;
 }
 
 export interface Rename {
@@ -41,12 +118,13 @@ export interface Leave {
   readonly room: string;
 }
 
-/** Asks for one page before (exclusive, the nearest ones) or after (exclusive) a seq; without either, for the latest. */
+/** Asks for one page before (exclusive, the nearest ones) or after (exclusive) a seq; without either, for the latest. `limit`: of so many events at most. */
 export interface ReadHistory {
   readonly type: 'read-history';
   readonly room: string;
   readonly before?: number;
   readonly after?: number;
+  readonly limit?: number;
 }
 
 /** Asks for the newest messages before a seq (exclusive; without one, of all) that have all the terms, and what else is given. */
@@ -67,11 +145,37 @@ export interface Type {
   readonly room: string;
 }
 
-/** Requests whose effect is an event in a room's log. */
-export type LoggedRequest = Post | Rename;
+/** Requests whose effect is an event in a room's log; of a rename, in the logs of all rooms that the member is in. */
+export type LoggedRequest = Post | Edit | Delete | React | Pin | SetTopic | SetPassword | CreateRoom | Rename;
 
 /** Requests that change nothing in a log: asking again is harmless. */
-export type UnloggedRequest = Join | Leave | ReadHistory | Search | Type | Who;
+export type UnloggedRequest =
+  | OpenRoom
+  | OpenDirect
+  | Join
+  | Leave
+  | ListRooms
+  | ReadHistory
+  | Search
+  | SetAway
+  | Type
+  | Who;
 
 /** A request as it comes in at a gateway: `number` counts the client's own requests. */
 export type ClientRequest = (LoggedRequest | UnloggedRequest) & { readonly number: number };
+
+const loggedTypes: ReadonlySet<ClientRequest['type']> = new Set<LoggedRequest['type']>([
+  'post',
+  'edit',
+  'delete',
+  'react',
+  'pin',
+  'set-topic',
+  'set-password',
+  'create-room',
+  'rename',
+]);
+
+export function isLogged(request: ClientRequest): request is LoggedRequest & { readonly number: number } {
+  return loggedTypes.has(request.type);
+}

@@ -17,20 +17,37 @@ export interface SearchQuery {
 const maxQueryCharacters = 300;
 const maxTerms = 20;
 
-/** Reads `words from:nick after:2026-11-20 before:2026-11-21`; days are local ones, `after` and `before` leave the day itself out. */
-export function parseSearch(input: string): SearchQuery | Refusal {
+/** A search as a person writes it: `room` is what they call the room to look in, where they name one. */
+interface Search {
+  readonly query: SearchQuery;
+  readonly room?: string;
+}
+
+/** Reads `words from:nick in:room after:2026-11-20 before:2026-11-21`; days are local ones, `after` and `before` leave the day itself out. */
+export function parseSearch(input: string): Search | Refusal {
   if (countCharacters(input) > maxQueryCharacters) {
     return refuse('search-invalid', `A search has at most ${maxQueryCharacters} characters. Look for fewer words.`);
   }
-  let query: SearchQuery = { terms: [] };
+  let search: Search = { query: { terms: [] } };
   for (const part of input.split(/\s+/u)) {
-    const [, name = '', value = ''] = /^(from|after|before):(.*)$/iu.exec(part) ?? [];
-    const next = name === '' ? addWords(query, part) : addFilter(query, { name: name.toLowerCase(), value });
+    const next = addPart(search, part);
     if (isRefusal(next)) return next;
-    query = next;
+    search = next;
   }
-  if (query.terms.length > 0 || query.from !== undefined) return query;
+  if (search.query.terms.length > 0 || search.query.from !== undefined) return search;
   return refuse('search-invalid', 'Say which words to look for, for example: /search lunch from:Ada after:2026-11-20');
+}
+
+function addPart(search: Search, part: string): Search | Refusal {
+  const [, name = '', value = ''] = /^(from|in|after|before):(.*)$/iu.exec(part) ?? [];
+  if (name.toLowerCase() === 'in') return addRoom(search, value);
+  const { query } = search;
+  const next = name === '' ? addWords(query, part) : addFilter(query, { name: name.toLowerCase(), value });
+  return isRefusal(next) ? next : { ...search, query: next };
+}
+
+function addRoom(search: Search, room: string): Search | Refusal {
+  return room === '' ? refuse('search-invalid', 'Say which room after in: for example in:lobby') : { ...search, room };
 }
 
 function addWords(query: SearchQuery, part: string): SearchQuery | Refusal {

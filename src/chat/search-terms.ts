@@ -11,9 +11,3 @@ export function searchTerms(text: string): string[] {
   const folded = text.normalize('NFKD').replace(marks, '').toLowerCase();
   return [...new Set(folded.match(term))];
 }
-
-/** Whether this is a term as `searchTerms` gives them. */
-export function isSearchTerm(text: string): boolean {
-  const [only, ...others] = searchTerms(text);
-  return only === text && others.length === 0;
-}

@@ -1,53 +1,26 @@
-import { type ExportFormat, parseExportFormat } from './export-format.ts';
-import { neutralizeLine } from './text.ts';
+import { type Entry, mistake, type SlashCommand } from './slash-commands/entry.ts';
+import { messageCommands } from './slash-commands/message-commands.ts';
+import { peopleCommands } from './slash-commands/people-commands.ts';
+import { roomCommands } from './slash-commands/room-commands.ts';
+import { shorten } from './slash-commands/target.ts';
 
-/** What a submitted line asks for. */
-export type Entry =
-  | { readonly type: 'say'; readonly text: string }
-  | { readonly type: 'nick'; readonly nick: string }
-  | { readonly type: 'who' }
-  | { readonly type: 'export'; readonly format: ExportFormat }
-  | { readonly type: 'search'; readonly words: string }
-  /** Without a nick: says who is ignored. */
-  | { readonly type: 'ignore'; readonly nick: string | undefined }
-  | { readonly type: 'unignore'; readonly nick: string }
-  | { readonly type: 'help'; readonly topic: 'commands' | 'keys' }
-  | { readonly type: 'quit' }
-  | { readonly type: 'mistake'; readonly message: string };
-
-interface SlashCommand {
-  readonly names: readonly [string, ...string[]];
-  readonly argument?: string;
-  readonly summary: string;
-  /** `argument` is trimmed and may be empty. */
-  parse(argument: string): Entry;
-}
-
-/** The one registry: parsing, `/help` and completion come from it. The first name is the one shown. */
+/** The one registry: parsing, `/help` and completion come from it. */
 export const slashCommands: readonly SlashCommand[] = [
-  { names: ['help'], argument: '[keys]', summary: 'shows this list, or the keys', parse: parseHelpCommand },
-  { names: ['nick'], argument: 'NAME', summary: 'changes your nick', parse: parseNickCommand },
-  { names: ['who', 'names'], summary: 'shows who is here', parse: () => ({ type: 'who' }) },
+  ...messageCommands,
+  ...roomCommands,
+  ...peopleCommands,
   {
-    names: ['search'],
-    argument: 'WORDS',
-    summary: 'finds messages; from:NICK after:DAY before:DAY',
-    parse: (words) => ({ type: 'search', words }),
+    names: ['help'],
+    argument: '[keys | COMMAND]',
+    summary: 'shows this, or more',
+    details: ['/help keys shows the keys, /help temp what there is to know of /temp.'],
+    parse: parseHelpCommand,
   },
   {
-    names: ['export'],
-    argument: '[md|txt|json]',
-    summary: 'writes the whole history into a file',
-    parse: parseExportCommand,
+    names: ['quit', 'exit'],
+    summary: 'leaves; so does exit alone',
+    parse: () => ({ type: 'quit' }),
   },
-  {
-    names: ['ignore'],
-    argument: '[NICK]',
-    summary: 'hides what somebody says; alone it lists them',
-    parse: (nick) => ({ type: 'ignore', nick: withoutAt(nick) || undefined }),
-  },
-  { names: ['unignore'], argument: 'NICK', summary: 'shows it again', parse: parseUnignoreCommand },
-  { names: ['quit', 'exit'], summary: 'leaves; so does exit alone', parse: () => ({ type: 'quit' }) },
 ];
 
 /** Reads one submitted text: `exit` alone leaves, `/x` is a slash command, `//x` says `/x`, all else is said as it is. */
@@ -56,45 +29,43 @@ export function parseEntry(text: string): Entry {
   if (!text.startsWith('/')) return { type: 'say', text };
   if (text.startsWith('//')) return { type: 'say', text: text.slice(1) };
   const [, name = '', argument = ''] = /^\/(\S*)\s*(.*)$/su.exec(text) ?? [];
-  const command = slashCommands.find(({ names }) => names.includes(name.toLowerCase()));
+  const command = findCommand(name);
   if (command) return command.parse(argument.trim());
-  const shown = neutralizeLine(name);
-  return { type: 'mistake', message: `There is no command /${shown}. /help lists them; //${shown} says it as text.` };
+  const shown = shorten(name);
+  return mistake(`There is no command /${shown}. /help lists them; //${shown} says it as text.`);
 }
 
-/** One line for each slash command, names padded to one width. */
-export function formatHelp(): string[] {
-  const rows = slashCommands.map(({ names, argument, summary }) => ({
-    usage: `${names.map((name) => `/${name}`).join(' ')}${argument ? ` ${argument}` : ''}`,
-    summary,
-  }));
-  const width = Math.max(...rows.map(({ usage }) => usage.length));
-  return rows.map(({ usage, summary }) => `${usage.padEnd(width)}  ${summary}`);
+const columnWidth = 39;
+const more = ['/help temp says more of /temp.', '/help keys shows the keys.', '//x says /x.'];
+
+/** All slash commands in two columns where so many columns are there, else in one; or what there is to know of one of them. */
+export function formatHelp(topic = 'commands', width = 80): string[] {
+  const command = findCommand(topic);
+  if (command) return formatCommand(command);
+  const rows = slashCommands.map(({ names, summary }) => `/${names[0].padEnd(9)} ${summary}`);
+  const isWide = width >= 2 * columnWidth;
+  return [...(isWide ? inTwoColumns(rows) : rows), ...(isWide ? [more.join(' ')] : more)];
+}
+
+function inTwoColumns(rows: readonly string[]): string[] {
+  const half = Math.ceil(rows.length / 2);
+  return rows.slice(0, half).map((row, index) => `${row.padEnd(columnWidth)}${rows[half + index] ?? ''}`.trimEnd());
+}
+
+function formatCommand({ names, argument, summary, details = [] }: SlashCommand): string[] {
+  const usage = `${names.map((name) => `/${name}`).join(', ')}${argument ? ` ${argument}` : ''}`;
+  return [`${usage} — ${summary}`, ...details];
+}
+
+function findCommand(name: string): SlashCommand | undefined {
+  return slashCommands.find(({ names }) => names.includes(name.toLowerCase()));
 }
 
 function parseHelpCommand(argument: string): Entry {
-  return { type: 'help', topic: argument.toLowerCase() === 'keys' ? 'keys' : 'commands' };
-}
-
-function parseNickCommand(argument: string): Entry {
-  if (argument === '') return { type: 'mistake', message: 'Say which nick: /nick Ada' };
-  return { type: 'nick', nick: argument };
-}
-
-function parseUnignoreCommand(argument: string): Entry {
-  const nick = withoutAt(argument);
-  if (nick === '') return { type: 'mistake', message: 'Say who: /unignore Ada' };
-  return { type: 'unignore', nick };
-}
-
-/** A nick is named as it is mentioned, too. */
-function withoutAt(nick: string): string {
-  return nick.replace(/^@/u, '');
-}
-
-function parseExportCommand(argument: string): Entry {
-  const format = parseExportFormat(argument || 'md');
-  if (format) return { type: 'export', format };
-  const shown = neutralizeLine(argument);
-  return { type: 'mistake', message: `A history is exported as md, txt or json, not as ${shown}: /export md` };
+  const name = argument.replace(/^\//u, '').toLowerCase();
+  if (name === '' || name === 'commands') return { type: 'help', topic: 'commands' };
+  if (name === 'keys') return { type: 'help', topic: 'keys' };
+  const command = findCommand(name);
+  if (command) return { type: 'help', topic: command.names[0] };
+  return mistake(`There is no command /${shorten(name)}. /help lists them.`);
 }

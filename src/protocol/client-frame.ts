@@ -26,7 +26,37 @@ const helloSchema = v.object({
 const pongSchema = v.object({ type: v.literal('pong') });
 
 const requestSchemas = [
-  v.object({ type: v.literal('post'), number: requestNumber, room, text: v.string() }),
+  v.object({
+    type: v.literal('post'),
+    number: requestNumber,
+    room,
+    text: v.string(),
+    isAction: v.exactOptional(v.literal(true)),
+    replyTo: v.exactOptional(seq),
+    ttlMs: v.exactOptional(v.number()),
+  }),
+  v.object({ type: v.literal('edit'), number: requestNumber, room, target: seq, text: v.string() }),
+  v.object({ type: v.literal('delete'), number: requestNumber, room, target: seq }),
+  v.object({ type: v.literal('react'), number: requestNumber, room, target: seq, reaction: v.string() }),
+  v.object({ type: v.literal('pin'), number: requestNumber, room, target: seq }),
+  v.object({ type: v.literal('set-topic'), number: requestNumber, room, topic: v.string() }),
+  v.object({ type: v.literal('set-password'), number: requestNumber, room, password: v.string() }),
+  v.object({
+    type: v.literal('create-room'),
+    number: requestNumber,
+    name: v.exactOptional(v.string()),
+    isPrivate: v.boolean(),
+    password: v.exactOptional(v.string()),
+  }),
+  v.object({
+    type: v.literal('open-room'),
+    number: requestNumber,
+    name: v.string(),
+    password: v.exactOptional(v.string()),
+  }),
+  v.object({ type: v.literal('open-direct'), number: requestNumber, nick: v.string() }),
+  v.object({ type: v.literal('list-rooms'), number: requestNumber }),
+  v.object({ type: v.literal('set-away'), number: requestNumber, message: v.string() }),
   v.object({ type: v.literal('rename'), number: requestNumber, nick: v.string() }),
   v.object({
     type: v.literal('join'),
@@ -41,6 +71,7 @@ const requestSchemas = [
     room,
     before: v.exactOptional(seq),
     after: v.exactOptional(seq),
+    limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   }),
   v.object({
     type: v.literal('search'),

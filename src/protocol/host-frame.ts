@@ -3,9 +3,11 @@ import type { KeyId } from '../chat/author.ts';
 import type { MessageText } from '../chat/message.ts';
 import type { Nick } from '../chat/nick.ts';
 import type { ClosingCode, Outgoing } from '../chat/outgoing.ts';
+import type { Reaction } from '../chat/reaction.ts';
 import type { RefusalCode } from '../chat/refusal.ts';
 import type { RequestId } from '../chat/request.ts';
 import type { RoomId } from '../chat/room-id.ts';
+import type { RoomName } from '../chat/room-name.ts';
 import { neutralize, neutralizeLine } from '../chat/text.ts';
 import { decodeFrame } from './decode-frame.ts';
 
@@ -39,12 +41,46 @@ const nick = branded<Nick>();
 const room = branded<RoomId>();
 const fact = { seq: count, at: time, by: branded<KeyId>(), nick, id: branded<RequestId>() };
 
-const messagePosted = v.object({ type: v.literal('message-posted'), ...fact, text: messageText });
+const yes = v.exactOptional(v.literal(true));
+const reaction = branded<Reaction>();
+const roomName = branded<RoomName>();
+
+const messagePosted = v.object({
+  type: v.literal('message-posted'),
+  ...fact,
+  text: messageText,
+  isAction: yes,
+  replyTo: v.exactOptional(count),
+  expiresAt: v.exactOptional(time),
+  isEdited: yes,
+  isDeleted: yes,
+  reactions: v.exactOptional(v.array(v.object({ reaction, count, nicks: v.array(nick) }))),
+  amendedSeq: v.exactOptional(count),
+});
 const eventSchema = v.variant('type', [
   messagePosted,
   v.object({ type: v.literal('nick-changed'), ...fact, to: nick }),
+  v.object({ type: v.literal('room-created'), ...fact, name: v.exactOptional(roomName) }),
+  v.object({ type: v.literal('topic-changed'), ...fact, topic: safeText }),
+  v.object({ type: v.literal('password-changed'), ...fact, isLocked: v.boolean() }),
+  v.object({ type: v.literal('message-edited'), ...fact, target: count, text: messageText }),
+  v.object({ type: v.literal('message-deleted'), ...fact, target: count }),
+  v.object({ type: v.picklist(['reaction-added', 'reaction-removed']), ...fact, target: count, reaction }),
+  v.object({ type: v.picklist(['message-pinned', 'message-unpinned']), ...fact, target: count }),
 ]);
 const events = v.array(eventSchema);
+const author = v.object({ by: branded<KeyId>(), nick });
+const info = v.object({
+  id: room,
+  kind: v.picklist(['lobby', 'public', 'private', 'direct']),
+  name: v.exactOptional(roomName),
+  topic: v.exactOptional(safeText),
+  pinned: v.array(count),
+  owner: v.exactOptional(branded<KeyId>()),
+  pair: v.exactOptional(v.tuple([author, author])),
+  isLocked: v.boolean(),
+});
+const away = v.array(v.object({ nick, message: safeText }));
 
 const hostFrameSchema = v.variant('type', [
   v.object({
@@ -58,6 +94,7 @@ const hostFrameSchema = v.variant('type', [
     nick: v.exactOptional(nick),
     resumeToken: v.string(),
     epoch: v.string(),
+    run: v.string(),
     at: time,
     title: safeText,
   }),
@@ -69,6 +106,8 @@ const hostFrameSchema = v.variant('type', [
     message: safeText,
     retryAfterMs: v.exactOptional(count),
   }),
+  v.object({ type: v.literal('room'), info }),
+  v.object({ type: v.literal('rooms'), rooms: v.array(v.object({ info, here: count })), more: count }),
   v.object({ type: v.literal('events'), room, events }),
   v.object({
     type: v.literal('page'),
@@ -80,7 +119,7 @@ const hostFrameSchema = v.variant('type', [
     live: v.boolean(),
   }),
   v.object({ type: v.literal('found'), room, messages: v.array(messagePosted), isOldest: v.boolean() }),
-  v.object({ type: v.literal('roster'), room, here: count, nicks: v.array(nick) }),
+  v.object({ type: v.literal('roster'), room, here: count, nicks: v.array(nick), away }),
   v.object({
     type: v.literal('presence'),
     room,
@@ -89,6 +128,7 @@ const hostFrameSchema = v.variant('type', [
     left: v.array(nick),
     moreJoined: count,
     moreLeft: count,
+    away,
   }),
   v.object({ type: v.literal('typing'), room, nicks: v.array(nick), more: count }),
   v.object({ type: v.literal('ping'), at: time }),
