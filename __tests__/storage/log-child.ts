@@ -1,6 +1,6 @@
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
-import { commit, lobby, messages } from './sample-events.ts';
+import { commit, deletion, lobby, message, messages } from './sample-events.ts';
 
 // A host of its own, as far as its log goes. Says one word a line on stdout; `write` goes on until it is killed.
 const [task, folder = ''] = process.argv.slice(2);
@@ -15,6 +15,14 @@ try {
       await log.append([commit(lobby, head, messages(head + 1, head + 10))]);
       say(head + 10);
     }
+  }
+  if (task === 'whisper') {
+    const secret = message(1, 'whispered', { expiresAt: 1e15 });
+    await log.append([commit(lobby, 0, [secret, message(2, 'regretted'), message(3, 'spoken')])]);
+    await log.append([commit(lobby, 3, [deletion(4, 2)])]);
+    const { events } = await log.readAfter(lobby, 0, { maxEvents: 1, maxBytes: 1 });
+    say(events.map((event) => 'text' in event && event.text).join());
+    process.stdin.resume();
   }
   if (task === 'overfill') {
     // The disk is small: see the test.

@@ -10,7 +10,10 @@ export class LogProcess {
   readonly #process: ChildProcess;
   readonly #words: AsyncIterator<string>;
 
-  constructor(task: 'hold' | 'write' | 'overfill', { folder, shell = '' }: { folder: string; shell?: string }) {
+  constructor(
+    task: 'hold' | 'write' | 'whisper' | 'overfill',
+    { folder, shell = '' }: { folder: string; shell?: string },
+  ) {
     const command = `${shell} exec "$0" "$1" "$2" "$3"`;
     this.#process = spawn('/bin/sh', ['-c', command, process.execPath, child, task, folder], {
       stdio: ['pipe', 'pipe', 'inherit'],

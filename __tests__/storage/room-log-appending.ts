@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { RequestId } from '../../src/chat/request.ts';
+import type { RoomId } from '../../src/chat/room-id.ts';
 import type { RoomLog } from '../../src/storage/room-log.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { ada, commit, den, eve, lobby, message, messages, nickChange, noLimit, requestId } from './sample-events.ts';
@@ -60,22 +61,21 @@ export function describeAppending(kind: string, open: () => RoomLog): void {
       const late = commit(lobby, expectedHead, messages(expectedHead + 1, expectedHead + 1));
       expect(await log.append([commit(den, 0, messages(1, 1)), late])).toBe('conflict');
       expect(await contents()).toEqual(before);
-      expect(await log.areCommitted([{ by: ada, id: 'den0000.1' as RequestId }])).toEqual([false]);
+      expect(await log.findCommitted([{ by: ada, id: 'den0000.1' as RequestId }])).toEqual([undefined]);
       expect(await log.append([commit(lobby, 2, messages(3, 3))])).toBe('appended');
     });
 
     it.each([
-      ['committed before', [commit(lobby, 1, [message(2)]), { room: den, expectedHead: 0, events: [message(1)] }]],
+      [
+        'committed before',
+        [
+          commit(den, 0, messages(1, 1)),
+          { room: lobby, expectedHead: 1, events: [message(2, 'again', { id: requestId(1) })] },
+        ],
+      ],
       [
         'twice in one append',
         [{ room: lobby, expectedHead: 1, events: [message(2), message(3, 'again', { id: requestId(2) })] }],
-      ],
-      [
-        'in two rooms of one append',
-        [
-          { room: den, expectedHead: 0, events: [message(1, 'in one', { id: requestId(7) })] },
-          { room: lobby, expectedHead: 1, events: [message(2, 'in the other', { id: requestId(7) })] },
-        ],
       ],
     ])('throws over a request %s, writes nothing and goes on', async (_, commits) => {
       await log.append([{ room: lobby, expectedHead: 0, events: messages(1, 1) }]);
@@ -83,11 +83,8 @@ export function describeAppending(kind: string, open: () => RoomLog): void {
       await expect(log.append(commits)).rejects.toThrow(StorageError);
       await expect(log.append(commits)).rejects.toMatchObject({ code: 'cannot-write' });
       expect(await contents()).toEqual(before);
-      expect(await log.areCommitted([2, 3, 7].map((number) => ({ by: ada, id: requestId(number) })))).toEqual([
-        false,
-        false,
-        false,
-      ]);
+      const asked = [2, 3].map((number) => ({ by: ada, id: requestId(number) }));
+      expect(await log.findCommitted(asked)).toEqual([undefined, undefined]);
       expect(await log.append([{ room: lobby, expectedHead: 1, events: messages(2, 2) }])).toBe('appended');
     });
 
@@ -107,7 +104,16 @@ export function describeAppending(kind: string, open: () => RoomLog): void {
       expect((await contents()).heads).toEqual([0, 0]);
     });
 
-    it('knows which requests have their event, by key and id, in the order asked', async () => {
+    it('takes a request in several rooms at once, and knows the first one', async () => {
+      const rename = (room: RoomId) => ({ room, expectedHead: 0, events: [nickChange(1, 'Ada L.')] });
+      expect(await log.append([rename(lobby), rename(den)])).toBe('appended');
+      const asked = [{ by: ada, id: requestId(1) }];
+      expect(await log.findCommitted(asked)).toEqual([{ room: lobby, seq: 1 }]);
+      await log.removeRoom(lobby);
+      expect(await log.findCommitted(asked)).toEqual([{ room: den, seq: 1 }]);
+    });
+
+    it('knows where the event of a request is, by key and id, in the order asked', async () => {
       await log.append([{ room: lobby, expectedHead: 0, events: [message(1), nickChange(2, 'Eve', { by: eve })] }]);
       const asked = [
         { by: eve, id: requestId(2) },
@@ -115,8 +121,9 @@ export function describeAppending(kind: string, open: () => RoomLog): void {
         { by: ada, id: requestId(1) },
         { by: ada, id: requestId(3) },
       ];
-      expect(await log.areCommitted(asked)).toEqual([true, false, true, false]);
-      expect(await log.areCommitted([])).toEqual([]);
+      const places = [{ room: lobby, seq: 2 }, undefined, { room: lobby, seq: 1 }, undefined];
+      expect(await log.findCommitted(asked)).toEqual(places);
+      expect(await log.findCommitted([])).toEqual([]);
     });
 
     it('has a random epoch of its own', () => {

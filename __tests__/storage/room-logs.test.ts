@@ -1,8 +1,12 @@
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { describeAmending } from './room-log-amending.ts';
 import { describeAppending } from './room-log-appending.ts';
+import { describePruning } from './room-log-pruning.ts';
 import { describeReading } from './room-log-reading.ts';
+import { describeRecords } from './room-log-records.ts';
 import { describeSearching } from './room-log-searching.ts';
+import { describeTemporary } from './room-log-temporary.ts';
 import { temporaryFolders } from './temporary-folders.ts';
 
 const temporaryFolder = temporaryFolders();
@@ -15,4 +19,8 @@ for (const [kind, open] of [
   describeAppending(kind, open);
   describeReading(kind, open);
   describeSearching(kind, open);
+  describeAmending(kind, open);
+  describeTemporary(kind, open);
+  describeRecords(kind, open);
+  describePruning(kind, open);
 }

@@ -2,8 +2,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { LogProcess } from './log-process.ts';
-import { commit, lobby, messages, noLimit, seqsOf } from './sample-events.ts';
-import { temporaryFolders } from './temporary-folders.ts';
+import { commit, later, lobby, messages, noLimit, seqsOf } from './sample-events.ts';
+import { filesWith, temporaryFolders } from './temporary-folders.ts';
 
 // Starting processes is slow on a busy machine.
 jest.setTimeout(30_000);
@@ -53,7 +53,7 @@ describe('a data folder in use', () => {
 });
 
 describe('a host that is killed while it writes', () => {
-  it('has lost nothing that it acknowledged, whenever it was killed', async () => {
+  it('has lost nothing that it acknowledged, whenever it was killed, and finds it all', async () => {
     const folder = temporaryFolder();
     for (const moment of [1, 2, 7, 40, 300]) {
       const host = new LogProcess('write', { folder });
@@ -68,8 +68,32 @@ describe('a host that is killed while it writes', () => {
       expect(head % 10).toBe(0);
       const all = await log.readAfter(lobby, 0, noLimit);
       expect(seqsOf(all)).toEqual(Array.from({ length: head }, (_, index) => index + 1));
+      const found = await log.search(lobby, later, { query: { terms: ['message'] }, limit: noLimit });
+      expect(found.messages).toHaveLength(head);
       await log.close();
     }
+  });
+});
+
+describe('what is not to be on the disk', () => {
+  it('[P37] is not there when a host is killed, or is gone when the next one has started', async () => {
+    const folder = temporaryFolder();
+    const host = new LogProcess('whisper', { folder });
+    expect([await host.word(), await host.word()]).toEqual(['open', 'whispered']);
+    expect(filesWith(folder, 'whispered')).toEqual([]);
+    await host.kill();
+    expect(filesWith(folder, 'whispered')).toEqual([]);
+    expect(filesWith(folder, 'spoken')).not.toEqual([]);
+    const log = open(folder);
+    expect(filesWith(folder, 'regretted')).toEqual([]);
+    expect((await log.readAfter(lobby, 0, noLimit)).events).toMatchObject([
+      { text: '' },
+      { text: '' },
+      { text: 'spoken' },
+      {},
+    ]);
+    await log.close();
+    expect(filesWith(folder, 'spoken')).toEqual(['rooms.db']);
   });
 });
 

@@ -1,99 +1,133 @@
-import type { MessagePosted, RoomEvent } from '../chat/event.ts';
-import { nickKey } from '../chat/nick-key.ts';
+import type { KeyId } from '../chat/author.ts';
+import type { RoomEvent } from '../chat/event.ts';
+import type { Target } from '../chat/room.ts';
 import type { RoomId } from '../chat/room-id.ts';
-import type { SearchQuery } from '../chat/search-query.ts';
-import { searchTerms } from '../chat/search-terms.ts';
+import type { RoomRecord } from '../chat/room-record.ts';
 import { assertNumbered } from './assert-numbered.ts';
+import { CommittedRequests } from './committed-requests.ts';
 import { createEpoch } from './epoch.ts';
+import { matchMessages } from './match-messages.ts';
+import { MemoryRoom } from './memory-room.ts';
+import { Pace } from './pace.ts';
+import { countUnkept, eventsPerStep } from './retention.ts';
 import type {
   AppendResult,
   Commit,
   EventRange,
   MessageRange,
+  Place,
   ReadLimit,
   RequestKey,
+  Retention,
   RoomLog,
   SearchParts,
 } from './room-log.ts';
 import { StorageError } from './storage-error.ts';
 import { takeFound } from './take-found.ts';
 import { rangeOf, takeWithin } from './take-within.ts';
+import { TemporaryTexts } from './temporary-texts.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** A log that ends with the process. */
 export class MemoryLog implements RoomLog {
   readonly epoch = createEpoch();
-  readonly #rooms = new Map<RoomId, RoomEvent[]>();
-  readonly #committed = new Set<string>();
+  readonly #rooms = new Map<RoomId, MemoryRoom>();
+  readonly #records = new Map<RoomId, RoomRecord>();
+  readonly #requests = new CommittedRequests();
+  readonly #texts = new TemporaryTexts();
 
   async append(commits: readonly Commit[]): Promise<AppendResult> {
     assertNumbered(commits);
-    if (commits.some(({ room, expectedHead }) => this.#events(room).length !== expectedHead)) return 'conflict';
-    const keys = commits.flatMap(({ events }) => events.map(committedKey));
-    if (new Set(keys).size < keys.length || keys.some((key) => this.#committed.has(key))) {
+    if (commits.some(({ room, expectedHead }) => this.#room(room).head !== expectedHead)) return 'conflict';
+    if (this.#requests.hasAny(commits)) {
       throw new StorageError('cannot-write', "The room's history cannot be written: a request has its event already.");
     }
-    for (const key of keys) this.#committed.add(key);
-    for (const { room, events } of commits) {
-      const all = this.#rooms.get(room) ?? [];
-      for (const event of events) all.push(event);
-      this.#rooms.set(room, all);
-    }
+    for (const commit of commits) this.#apply(commit);
     return 'appended';
   }
 
-  async head(room: RoomId): Promise<number> {
-    return this.#events(room).length;
+  async records(): Promise<readonly RoomRecord[]> {
+    return [...this.#rooms.keys()].map((room) => this.#records.get(room) ?? unrecorded(room));
   }
 
-  async areCommitted(requests: readonly RequestKey[]): Promise<readonly boolean[]> {
-    return requests.map((request) => this.#committed.has(committedKey(request)));
+  async removeRoom(room: RoomId): Promise<void> {
+    const pace = new Pace();
+    while (this.#drop(room, eventsPerStep) > 0) await pace.rest();
+    this.#rooms.delete(room);
+    this.#records.delete(room);
+    this.#texts.forgetRoom(room);
+  }
+
+  async head(room: RoomId): Promise<number> {
+    return this.#room(room).head;
+  }
+
+  async oldest(room: RoomId): Promise<number> {
+    return this.#room(room).oldest;
+  }
+
+  async findCommitted(requests: readonly RequestKey[]): Promise<readonly (Place | undefined)[]> {
+    return requests.map((request) => this.#requests.find(request));
+  }
+
+  async readTarget(room: RoomId, seq: number, by: KeyId): Promise<Target | undefined> {
+    const target = this.#room(room).target(seq, by);
+    return target && { ...target, message: this.#texts.fill(room, target.message) };
   }
 
   async readAfter(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange> {
-    const all = this.#events(room);
-    const events = takeWithin(forwards(all, seq), limit);
-    return rangeOf(events, { after: seq, head: all.length });
+    const { head, oldest } = this.#room(room);
+    const events = takeWithin(this.#texts.fillAll(room, this.#room(room).after(seq)), limit);
+    return rangeOf(events, { after: seq, head, oldest });
   }
 
   async readBefore(room: RoomId, seq: number, limit: ReadLimit): Promise<EventRange> {
-    const all = this.#events(room);
-    const end = Math.max(0, Math.min(seq - 1, all.length));
-    const events = takeWithin(backwards(all, end), limit).reverse();
-    return rangeOf(events, { after: end, head: all.length });
+    const { head, oldest } = this.#room(room);
+    const events = takeWithin(this.#texts.fillAll(room, this.#room(room).before(seq)), limit).reverse();
+    return rangeOf(events, { after: Math.max(0, Math.min(seq - 1, head)), head, oldest });
   }
 
   async search(room: RoomId, seq: number, { query, limit }: SearchParts): Promise<MessageRange> {
-    const all = this.#events(room);
-    const end = Math.max(0, Math.min(seq - 1, all.length));
-    return takeFound(matching(backwards(all, end), query), limit);
+    return takeFound(matchMessages(this.#room(room).before(seq), query), limit);
+  }
+
+  expire(at: number): number {
+    return this.#texts.expire(at);
+  }
+
+  async prune(retention: Retention, at: number): Promise<void> {
+    const pace = new Pace();
+    for (const [room, events] of this.#rooms) {
+      for (let dropped = eventsPerStep; dropped === eventsPerStep; await pace.rest()) {
+        const { head, oldest } = events;
+        dropped = this.#drop(room, countUnkept(events.after(oldest - 1), { retention, head, at }));
+      }
+    }
   }
 
   async close(): Promise<void> {}
 
-  #events(room: RoomId): readonly RoomEvent[] {
-    return this.#rooms.get(room) ?? [];
+  #apply({ room, events, record }: Commit): void {
+    if (record) this.#records.set(room, record);
+    if (record || events.length > 0) this.#rooms.set(room, this.#room(room));
+    this.#room(room).append(events);
+    for (const event of events) {
+      this.#requests.add(event, { room, seq: event.seq });
+      this.#texts.note(room, event);
+    }
   }
-}
 
-function committedKey({ by, id }: RequestKey): string {
-  return `${by} ${id}`;
-}
-
-function* matching(events: Iterable<RoomEvent>, query: SearchQuery): Generator<MessagePosted> {
-  const author = query.from === undefined ? undefined : nickKey(query.from);
-  const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = query;
-  for (const event of events) {
-    if (event.type !== 'message-posted' || event.at < since || event.at >= until) continue;
-    if (author !== undefined && nickKey(event.nick) !== author) continue;
-    const terms = new Set(searchTerms(event.text));
-    if (query.terms.every((term) => terms.has(term))) yield event;
+  /** Forgets so many of the oldest events; returns how many there were. */
+  #drop(room: RoomId, count: number): number {
+    const dropped: readonly RoomEvent[] = this.#room(room).drop(count);
+    for (const event of dropped) {
+      this.#requests.delete(event, room);
+      this.#texts.forget(room, event.seq);
+    }
+    return dropped.length;
   }
-}
 
-function* forwards(events: readonly RoomEvent[], start: number): Generator<RoomEvent> {
-  for (let index = start; index < events.length; index += 1) yield events[index] as RoomEvent;
-}
-
-function* backwards(events: readonly RoomEvent[], end: number): Generator<RoomEvent> {
-  for (let index = end - 1; index >= 0; index -= 1) yield events[index] as RoomEvent;
+  #room(room: RoomId): MemoryRoom {
+    return this.#rooms.get(room) ?? new MemoryRoom();
+  }
 }

@@ -1,8 +1,8 @@
 import type { RoomEvent } from '../chat/event.ts';
 import type { EventRange, ReadLimit } from './room-log.ts';
 
-// What an event weighs on the wire at most beside its text and nicks, in bytes: names, punctuation, numbers and ids.
-const eventOverheadBytes = 160;
+// A comma follows each event, and brackets stand around them all.
+const separatorBytes = 2;
 
 /** The first events up to the limit: at least one if there is one. Reads no further than it needs. */
 export function takeWithin<E extends RoomEvent>(events: Iterable<E>, { maxEvents, maxBytes }: ReadLimit): E[] {
@@ -17,14 +17,22 @@ export function takeWithin<E extends RoomEvent>(events: Iterable<E>, { maxEvents
   return taken;
 }
 
+/** What an event takes on the wire, in bytes. */
 function weightOf(event: RoomEvent): number {
-  const body = event.type === 'message-posted' ? event.text : event.to;
-  return eventOverheadBytes + Buffer.byteLength(JSON.stringify(body)) + Buffer.byteLength(JSON.stringify(event.nick));
+  return Buffer.byteLength(JSON.stringify(event)) + separatorBytes;
 }
 
-/** Describes a run of events in `seq` order; when it is empty, `after` is the seq it would have followed. */
-export function rangeOf(events: readonly RoomEvent[], { after, head }: { after: number; head: number }): EventRange {
+interface Surroundings {
+  /** The seq that the run would have followed if it is empty. */
+  readonly after: number;
+  readonly head: number;
+  /** The seq of the oldest event that the room still has. */
+  readonly oldest: number;
+}
+
+/** Describes a run of events in `seq` order. */
+export function rangeOf(events: readonly RoomEvent[], { after, head, oldest }: Surroundings): EventRange {
   const first = events[0]?.seq ?? after + 1;
   const last = events.at(-1)?.seq ?? after;
-  return { events, isOldest: first <= 1, isNewest: last >= head };
+  return { events, isOldest: first <= oldest, isNewest: last >= head };
 }
