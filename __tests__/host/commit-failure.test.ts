@@ -83,8 +83,8 @@ describe('a commit that fails', () => {
   });
 
   it('[P11] answers, and goes on, when the log cannot even be asked', async () => {
-    const { areCommitted, head, readBefore } = log;
-    log.areCommitted =
+    const { findCommitted, head, readBefore } = log;
+    log.findCommitted =
       log.head =
       log.readBefore =
         async () => {
@@ -93,7 +93,7 @@ describe('a commit that fails', () => {
     expect(await ada.post('one')).toMatchObject({ code: 'not-saved' });
     expect(await ada.ask({ type: 'read-history', room: 'lobby' })).toMatchObject({ type: 'refused' });
     expect(await ada.ask({ type: 'who', room: 'lobby' })).toMatchObject({ type: 'ok' });
-    Object.assign(log, { areCommitted, head, readBefore });
+    Object.assign(log, { findCommitted, head, readBefore });
     expect(await ada.post('two')).toMatchObject({ type: 'ok' });
     expect(await eventsSeenBy(bob)).toMatchObject([{ seq: 1, text: 'two' }]);
   });

@@ -75,8 +75,32 @@ describe('a host records', () => {
     const observer = await enterAs(undefined, host);
     await observer.post('a secret');
     expect((await recorded(3)).slice(1)).toEqual([
-      { type: 'request-refused', code: 'message-too-long', nick: 'Ada', address },
-      { type: 'request-refused', code: 'observer', address },
+      { type: 'request-refused', code: 'message-too-long', room, nick: 'Ada', address },
+      { type: 'request-refused', code: 'observer', room, address },
+    ]);
+  });
+
+  it('rooms by their names in the protocol, but neither codes of private ones nor who talks to whom', async () => {
+    const [ada] = [await enterAs('Ada', host), await enterAs('Bob', host)];
+    const ids = [
+      await ada.askRoom({ type: 'create-room', isPrivate: false }),
+      await ada.askRoom({ type: 'create-room', isPrivate: true }),
+      await ada.askRoom({ type: 'open-direct', nick: 'Bob' }),
+    ].map(({ id }) => id);
+    for (const id of [...ids, 'ZZZZZ']) {
+      await ada.ask({ type: 'join', room: id });
+      await ada.post('', id);
+    }
+    const told = host.occurrences.slice(2).map((each) => `${each.type} ${'room' in each ? each.room : '-'}`);
+    expect(told).toEqual([
+      `joined ${ids[0]}`,
+      `request-refused ${ids[0]}`,
+      'joined private',
+      'request-refused private',
+      'joined direct',
+      'request-refused direct',
+      'request-refused -',
+      'request-refused -',
     ]);
   });
 

@@ -27,6 +27,7 @@ describe('presence', () => {
       left: [],
       moreJoined: 0,
       moreLeft: 0,
+      away: [],
     });
   });
 

@@ -94,7 +94,7 @@ describe('requests', () => {
     await ada.ask({ type: 'read-history', room: 'lobby' });
     await ada.ask({ type: 'join', room: 'lobby' });
     const types = ada.frames.filter(({ type }) => type !== 'presence').map(({ type }) => type);
-    expect(types).toEqual(['roster', 'ok', 'page', 'ok', 'page', 'roster', 'ok']);
+    expect(types).toEqual(['roster', 'ok', 'page', 'ok', 'room', 'page', 'roster', 'ok']);
   });
 
   it.each([

@@ -49,6 +49,34 @@ describe('a host that starts again on the same folder', () => {
     });
   });
 
+  it('[P28] has its rooms again: names, topics, pins, owners and passwords, and their histories', async () => {
+    const ada = await enterAs('Ada', room);
+    const { id } = await ada.askRoom({ type: 'create-room', name: 'den', isPrivate: false, password: 'swordfish' });
+    await ada.post('one', id);
+    await ada.ask({ type: 'pin', room: id, target: 2 });
+    await ada.ask({ type: 'set-topic', room: id, topic: 'fish' });
+    await room.close();
+    await start();
+    const bob = await enterAs('Bob', room);
+    expect(await bob.ask({ type: 'open-room', name: 'den' })).toMatchObject({ code: 'password-needed' });
+    expect(await bob.askRoom({ type: 'open-room', name: 'den', password: 'swordfish' })).toEqual({
+      id,
+      kind: 'public',
+      name: 'den',
+      topic: 'fish',
+      pinned: [2],
+      owner: ada.identity.keyId,
+      isLocked: true,
+    });
+    await bob.ask({ type: 'join', room: id });
+    expect(
+      bob
+        .all('page')
+        .at(-1)
+        ?.events.map(({ type }) => type),
+    ).toEqual(['room-created', 'message-posted', 'message-pinned', 'topic-changed']);
+  });
+
   it('closes its log: the folder is free for the next', async () => {
     await room.close();
     await start();

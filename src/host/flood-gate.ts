@@ -8,6 +8,17 @@ type Request = LoggedRequest | UnloggedRequest;
 // Reading a long history takes many pages, which disturb nobody.
 const costs: Record<Request['type'], number> = {
   post: 1,
+  edit: 1,
+  delete: 1,
+  react: 1,
+  pin: 1,
+  'set-topic': 1,
+  'set-password': 1,
+  'create-room': 1,
+  'open-room': 0.2,
+  'open-direct': 1,
+  'list-rooms': 1,
+  'set-away': 1,
   rename: 1,
   join: 0.1,
   leave: 0.1,

@@ -1,19 +1,21 @@
 import { type Nick, parseNick } from '../chat/nick.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello } from '../chat/request.ts';
-import { lobby as lobbyName } from '../chat/room-id.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import { type NativeGatewayParts, nativeWireForm, openNativeGateway } from '../gateways/native.ts';
-import type { RoomLog } from '../storage/room-log.ts';
+import type { Retention, RoomLog } from '../storage/room-log.ts';
 import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
-import { Committer, type Submission } from './commit.ts';
 import type { Limits } from './limits.ts';
 import { type Member, Members } from './members.ts';
 import type { RecordOccurrence } from './occurrence.ts';
-import { OpenRoom } from './open-room.ts';
 import { Publication } from './publication.ts';
-import { serve } from './serve.ts';
+import { Rooms } from './rooms/rooms.ts';
 import { type Reception, Session, type Visitor } from './session.ts';
+import { Sessions } from './sessions.ts';
+import type { Submission } from './submission.ts';
 import { Tick } from './tick.ts';
+import { TickWork } from './tick-work.ts';
+import { Upkeep } from './upkeep.ts';
 
 const pingIntervalMs = 10_000;
 const maxSilenceMs = 30_000;
@@ -24,9 +26,14 @@ export interface HostParts {
   readonly log: RoomLog;
   readonly title: string;
   readonly limits: Limits;
+  readonly retention: Retention;
+  /** A private room where nobody has been for so long ends. [P33] */
+  readonly emptyRoomMs: number;
   readonly native: NativeGatewayParts;
   /** 128 fresh random bits, base64url. */
   readonly createToken: () => string;
+  /** In [0, 1), and hard to guess: the codes of private rooms are drawn by it. */
+  readonly random: () => number;
   /** Milliseconds since 1970, for people. */
   readonly clock: () => number;
   /** Monotonic, in milliseconds. */
@@ -42,36 +49,46 @@ export class Host implements Reception {
   readonly now: () => number;
   readonly record: RecordOccurrence;
   readonly #parts: HostParts;
-  readonly #lobby: OpenRoom;
+  /** [P37] */
+  readonly #run: string;
+  readonly #rooms: Rooms;
   readonly #members = new Members();
-  readonly #committer: Committer;
+  readonly #sessions = new Sessions();
   readonly #tick: Tick<Submission>;
-  readonly #sessions = new Set<Session>();
-  readonly #sessionsByToken = new Map<string, Session>();
+  readonly #work: TickWork;
+  readonly #upkeep: Upkeep;
   readonly #heartbeat: NodeJS.Timeout;
-  #signalsTimer: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
   #onceEmpty: (() => void) | undefined;
 
-  private constructor(parts: HostParts, lobby: OpenRoom) {
-    const { log, now, clock, reportFailure } = parts;
+  private constructor(parts: HostParts, rooms: Rooms) {
     this.limits = parts.limits;
-    this.now = now;
+    this.now = parts.now;
     this.record = parts.record;
     this.#parts = parts;
-    this.#lobby = lobby;
-    this.#committer = new Committer({ log, lobby, members: this.#members, now, clock, reportFailure });
-    this.#tick = new Tick((batch) => this.#runTick(batch));
+    this.#run = parts.createToken();
+    this.#rooms = rooms;
+    this.#upkeep = new Upkeep({ ...parts, rooms });
+    this.#tick = new Tick((batch) => this.#work.run(batch));
+    this.#work = new TickWork({
+      ...parts,
+      rooms,
+      members: this.#members,
+      sessions: this.#sessions,
+      upkeep: this.#upkeep,
+      submit: (submission) => this.#submit(submission),
+      wake: () => this.#tick.wake(),
+    });
     this.#heartbeat = setInterval(() => this.#beat(), pingIntervalMs);
   }
 
   static async open(parts: HostParts): Promise<Host> {
-    return new Host(parts, await OpenRoom.open(lobbyName, parts.log));
+    return new Host(parts, await Rooms.open(parts));
   }
 
   /** How many members are in the lobby. */
   get here(): number {
-    return this.#lobby.attendance.roster().here;
+    return this.#rooms.lobby.attendance.here;
   }
 
   /** Takes a new connection over and speaks the native protocol with it. */
@@ -90,10 +107,11 @@ export class Host implements Reception {
 
   async #close(): Promise<void> {
     clearInterval(this.#heartbeat);
-    clearTimeout(this.#signalsTimer);
+    this.#work.stop();
     await this.#tick.drain();
     for (const session of this.#sessions) session.close('host-closed', closedMessage);
-    if (this.#sessions.size > 0) await new Promise<void>((resolve) => (this.#onceEmpty = resolve));
+    if (this.#sessions.count > 0) await new Promise<void>((resolve) => (this.#onceEmpty = resolve));
+    await this.#upkeep.stop();
     await this.#parts.log.close();
   }
 
@@ -102,35 +120,34 @@ export class Host implements Reception {
     const member = hello.nick === undefined ? undefined : this.#enter(hello, hello.nick);
     if (isRefusal(member)) return member;
     const resumeToken = this.#parts.createToken();
-    const visitor: Visitor = { by, clientId, resumeToken, ...(member && { member }) };
-    const old = hello.resumeToken === undefined ? undefined : this.#sessionsByToken.get(hello.resumeToken);
-    if (old?.visitor?.by === by) this.#takeOver(old, { session, member });
-    this.#sessionsByToken.set(resumeToken, session);
-    session.queue({
-      type: 'welcome',
-      ...(member && { nick: member.nick }),
+    const visitor: Visitor = {
+      by,
+      clientId,
       resumeToken,
-      epoch: this.#parts.log.epoch,
-      at: this.#parts.clock(),
-      title: this.#parts.title,
-    });
+      ...(member && { member }),
+      rooms: new Set(),
+      openedRooms: new Set(),
+    };
+    const old = hello.resumeToken === undefined ? undefined : this.#sessions.findByToken(hello.resumeToken);
+    if (old?.visitor?.by === by) this.#takeOver(old, { session, visitor });
+    this.#sessions.admit(session, visitor);
+    this.#welcome(session, visitor);
     return visitor;
   }
 
   submit(session: Session, request: ClientRequest): void {
-    if (!this.#closing) this.#tick.add({ session, request });
+    if (!this.#closing) this.#work.take(session, request);
   }
 
   dismiss(session: Session, { isClean }: ConnectionEnd): void {
     if (!this.#sessions.delete(session)) return;
     const { visitor } = session;
     if (visitor) {
-      this.#sessionsByToken.delete(visitor.resumeToken);
-      this.#lobby.leave(session, { isClean });
+      for (const id of visitor.rooms) this.#leave(session, { id, isClean });
       if (visitor.member) this.#members.leave(visitor.member, { isClean, now: this.now() });
       if (!this.#closing) this.#tick.wake();
     }
-    if (this.#sessions.size === 0) this.#onceEmpty?.();
+    if (this.#sessions.count === 0) this.#onceEmpty?.();
   }
 
   #enter({ by }: Hello, input: string): Member | Refusal {
@@ -138,41 +155,41 @@ export class Host implements Reception {
     return isRefusal(nick) ? nick : this.#members.enter({ by, nick }, this.now());
   }
 
-  #takeOver(old: Session, { session, member }: { session: Session; member: Member | undefined }): void {
-    if (member && old.visitor?.member === member) this.#lobby.handOver(old, session);
+  #leave(session: Session, { id, isClean }: { id: RoomId; isClean: boolean }): void {
+    const room = this.#rooms.findOpen(id);
+    if (room) this.#rooms.touch(room).leave(session, { isClean });
+  }
+
+  #takeOver(old: Session, { session, visitor }: { session: Session; visitor: Visitor }): void {
+    const { member, rooms = [], openedRooms = [] } = old.visitor ?? {};
+    for (const id of openedRooms) visitor.openedRooms.add(id);
+    for (const id of member && member === visitor.member ? rooms : []) {
+      if (this.#rooms.findOpen(id)?.handOver(old, session)) visitor.rooms.add(id);
+    }
     old.close('taken-over', 'This chat was continued on another connection.');
   }
 
-  /** Collect → commit → publish: the events first, then what others asked to see, then one write for each session. */
-  async #runTick(batch: readonly Submission[]): Promise<void> {
-    await this.#committer.commit(findLogged(batch));
-    for (const { session, request } of batch) {
-      if (isUnlogged(request) && session.isOpen) await this.#serve(session, request);
-    }
-    this.#publishSignals();
-    for (const session of this.#sessions) session.flush();
+  #welcome(session: Session, { member, resumeToken }: Visitor): void {
+    session.queue({
+      type: 'welcome',
+      ...(member && { nick: member.nick }),
+      resumeToken,
+      epoch: this.#parts.log.epoch,
+      run: this.#run,
+      at: this.#parts.clock(),
+      title: this.#parts.title,
+    });
+    if (member) this.#work.greet(session);
   }
 
-  async #serve(session: Session, request: Unlogged): Promise<void> {
-    try {
-      await serve(session, { request, lobby: this.#lobby });
-    } catch (error) {
-      this.#parts.reportFailure(error);
-      session.queue({ type: 'refused', number: request.number, code: 'not-readable', message: unreadableMessage });
-    }
-  }
-
-  #publishSignals(): void {
-    if (this.#closing) return;
-    const waitMs = this.#lobby.publishSignals(this.now());
-    if (waitMs === undefined) return;
-    clearTimeout(this.#signalsTimer);
-    this.#signalsTimer = setTimeout(() => this.#tick.wake(), waitMs);
+  #submit(submission: Submission): void {
+    if (!this.#closing) this.#tick.add(submission);
   }
 
   #beat(): void {
     const now = this.now();
     this.#members.sweep(now);
+    this.#work.sweep();
     const ping = new Publication({ type: 'ping', at: this.#parts.clock() });
     for (const session of this.#sessions) {
       // Who has not said hello has a time of its own for that. [P6]
@@ -187,25 +204,4 @@ export class Host implements Reception {
   }
 }
 
-const unreadableMessage = 'The host cannot read its history now. Try again later.';
 const closedMessage = 'The host closed the chat.';
-
-type Unlogged = Exclude<ClientRequest, { type: 'post' | 'rename' }>;
-type Logged = Extract<ClientRequest, { type: 'post' | 'rename' }>;
-
-function isUnlogged(request: ClientRequest): request is Unlogged {
-  return request.type !== 'post' && request.type !== 'rename';
-}
-
-/**
- * A rename whose session is gone is left for the client to ask again, as its member may be gone too; and so is all that
- * follows it, or the order would be another. [P13]
- */
-function findLogged(batch: readonly Submission[]): Submission<Logged>[] {
-  const dropped = new Set<Session>();
-  return batch.filter((submission): submission is Submission<Logged> => {
-    const { session, request } = submission;
-    if (request.type === 'rename' && !session.isOpen) dropped.add(session);
-    return !isUnlogged(request) && !dropped.has(session);
-  });
-}

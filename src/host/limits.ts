@@ -10,6 +10,10 @@ export interface Limits {
   readonly newConnectionsPerMinute: number;
   /** Bytes that may wait for one slow client before it is closed. */
   readonly sendQueueBytes: number;
+  /** Rooms in all, those of two people not counted. */
+  readonly rooms: number;
+  /** After so many hours in which nobody was there, a private room ends. [P33] */
+  readonly emptyRoomHours: number;
 }
 
 export const defaultLimits: Limits = {
@@ -18,6 +22,8 @@ export const defaultLimits: Limits = {
   connectionsPerAddress: 64,
   newConnectionsPerMinute: 60,
   sendQueueBytes: 1024 * 1024,
+  rooms: 10_000,
+  emptyRoomHours: 24,
 };
 
 const names: Readonly<Record<string, keyof Limits>> = {
@@ -26,6 +32,8 @@ const names: Readonly<Record<string, keyof Limits>> = {
   'connections-per-address': 'connectionsPerAddress',
   'new-connections-per-minute': 'newConnectionsPerMinute',
   'send-queue-bytes': 'sendQueueBytes',
+  rooms: 'rooms',
+  'empty-room-hours': 'emptyRoomHours',
 };
 
 /** The names that `--limit` takes. */

@@ -2,6 +2,7 @@ import type { KeyId } from '../chat/author.ts';
 import type { Nick } from '../chat/nick.ts';
 import { nickKey } from '../chat/nick-key.ts';
 import { isRefusal, type Refusal, refuse } from '../chat/refusal.ts';
+import type { RoomId } from '../chat/room-id.ts';
 
 /** A nick stays with its key this long after a connection broke. [P10] */
 const holdMs = 10 * 60 * 1000;
@@ -11,6 +12,10 @@ export interface Member {
   readonly by: KeyId;
   nick: Nick;
   sessions: number;
+  /** Why they are not there; undefined while they are. [P38] */
+  away: string | undefined;
+  /** Where they are present. */
+  readonly rooms: Set<RoomId>;
 }
 
 interface Holding {
@@ -18,6 +23,8 @@ interface Holding {
   /** Absent while the nick is only held: for someone who may come back, or for a rename under way. */
   member?: Member;
   heldUntil: number;
+  /** What whoever comes back was away with. */
+  away?: string;
 }
 
 /** Who is here, by nick: no two keys hold nicks that look alike. Times are monotonic, in milliseconds. */
@@ -28,7 +35,7 @@ export class Members {
   enter({ by, nick }: { by: KeyId; nick: Nick }, now: number): Member | Refusal {
     const holding = this.#hold({ by, nick }, now);
     if (isRefusal(holding)) return holding;
-    holding.member ??= { by, nick, sessions: 0 };
+    holding.member ??= { by, nick, sessions: 0, away: holding.away, rooms: new Set() };
     holding.member.sessions += 1;
     return holding.member;
   }
@@ -39,7 +46,12 @@ export class Members {
     if (member.sessions > 0) return;
     const key = nickKey(member.nick);
     if (isClean) this.#holdings.delete(key);
-    else this.#holdings.set(key, { by: member.by, heldUntil: now + holdMs });
+    else this.#holdings.set(key, heldFor(member, now));
+  }
+
+  /** Who is here under a nick, or one that looks like it. */
+  find(nick: Nick): Member | undefined {
+    return this.#holdings.get(nickKey(nick))?.member;
   }
 
   /** Keeps a nick that this member may take; `rename` or `release` follows. */
@@ -83,4 +95,8 @@ export class Members {
     this.#holdings.set(key, holding);
     return holding;
   }
+}
+
+function heldFor({ by, away }: Member, now: number): Holding {
+  return { by, heldUntil: now + holdMs, ...(away !== undefined && { away }) };
 }

@@ -1,7 +1,7 @@
 import type { Nick } from '../chat/nick.ts';
 import type { ClosingCode } from '../chat/outgoing.ts';
 import type { RefusalCode } from '../chat/refusal.ts';
-import type { RoomId } from '../chat/room-id.ts';
+import type { RoomRecord } from '../chat/room-record.ts';
 
 /** Why the host ended a connection that had come to be one, where the client gave cause for it. */
 export type Fault = Exclude<ClosingCode, 'host-closed' | 'taken-over'>;
@@ -10,14 +10,14 @@ export type Fault = Exclude<ClosingCode, 'host-closed' | 'taken-over'>;
 export type ConnectionRefusal = 'too-many' | 'not-pychat' | 'silent' | 'origin' | 'subprotocol';
 
 /**
- * What whoever keeps the host may want to look up later. It never holds what was said. Addresses are the peer's IP; a nick
- * that was refused is as it came from the wire, however long and harmful.
+ * What whoever keeps the host may want to look up later. It never holds what was said. Addresses are the peer's IP, rooms as
+ * `roomMark` names them; a nick that was refused is as it came from the wire, however long and harmful.
  */
 export type Occurrence =
-  | { readonly type: 'joined'; readonly room: RoomId; readonly nick: Nick; readonly address: string }
+  | { readonly type: 'joined'; readonly room: string; readonly nick: Nick; readonly address: string }
   | {
       readonly type: 'left';
-      readonly room: RoomId;
+      readonly room: string;
       readonly nick: Nick;
       readonly address: string;
       readonly isClean: boolean;
@@ -25,6 +25,8 @@ export type Occurrence =
   | {
       readonly type: 'hello-refused' | 'request-refused';
       readonly code: RefusalCode;
+      /** Absent where the request named none that is there for whoever asked. */
+      readonly room?: string;
       readonly nick?: string;
       readonly address: string;
     }
@@ -33,3 +35,8 @@ export type Occurrence =
 
 /** Is told what occurs, at once; must not throw. */
 export type RecordOccurrence = (occurrence: Occurrence) => void;
+
+/** What a room is called where the host's keeper reads it: neither the code that lets people in, nor who talks to whom. */
+export function roomMark({ id, kind }: Pick<RoomRecord, 'id' | 'kind'>): string {
+  return kind === 'private' || kind === 'direct' ? kind : id;
+}

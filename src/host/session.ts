@@ -3,6 +3,7 @@ import type { Nick } from '../chat/nick.ts';
 import type { Closing, Outgoing } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello, RequestId } from '../chat/request.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import type { GatewaySession, WireForm } from '../gateways/gateway.ts';
 import { closeStatus, ProtocolError } from '../protocol/protocol-error.ts';
 import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
@@ -22,6 +23,10 @@ export interface Visitor {
   readonly clientId: string;
   readonly resumeToken: string;
   readonly member?: Member;
+  /** Which rooms it hears, or is present in. */
+  readonly rooms: Set<RoomId>;
+  /** Which rooms it was let into. [P29] */
+  readonly openedRooms: Set<RoomId>;
 }
 
 /** What a session needs of its host. */
@@ -138,9 +143,15 @@ export class Session implements GatewaySession {
 
   /** For this client alone; goes out with the next `flush`. */
   queue(outgoing: Outgoing): void {
+    if (this.isOpen) this.#queue(outgoing);
+  }
+
+  /** Answers a request with "no", and records that; `room` is what the record calls the room. */
+  refuse(number: number, { refusal, room }: { readonly refusal: Refusal; readonly room: string | undefined }): void {
     if (!this.isOpen) return;
-    if (outgoing.type === 'refused') this.record({ type: 'request-refused', code: outgoing.code, ...this.#who });
-    this.#queue(outgoing);
+    const { type: _, ...reason } = refusal;
+    this.record({ type: 'request-refused', code: reason.code, ...(room !== undefined && { room }), ...this.#who });
+    this.#queue({ type: 'refused', number, ...reason });
   }
 
   /** For many; goes out with the next `flush`. */

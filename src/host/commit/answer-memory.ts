@@ -1,11 +1,11 @@
-import type { Refused } from '../chat/outgoing.ts';
-import type { RequestKey } from '../storage/room-log.ts';
+import type { Refusal } from '../../chat/refusal.ts';
+import type { RequestKey } from '../../storage/room-log.ts';
 
 const keepMs = 10 * 60 * 1000;
 const maxAnswers = 50_000;
 
 interface Remembered {
-  readonly refused: Refused;
+  readonly refusal: Refusal;
   readonly forgetAt: number;
 }
 
@@ -14,17 +14,17 @@ export class AnswerMemory {
   /** Oldest first. */
   readonly #refusals = new Map<string, Remembered>();
 
-  add(request: RequestKey, { refused, now }: { refused: Refused; now: number }): void {
-    this.#refusals.set(keyOf(request), { refused, forgetAt: now + keepMs });
+  add(request: RequestKey, { refusal, now }: { refusal: Refusal; now: number }): void {
+    this.#refusals.set(keyOf(request), { refusal, forgetAt: now + keepMs });
     for (const [key, { forgetAt }] of this.#refusals) {
       if (forgetAt > now && this.#refusals.size <= maxAnswers) break;
       this.#refusals.delete(key);
     }
   }
 
-  find(request: RequestKey, now: number): Refused | undefined {
+  find(request: RequestKey, now: number): Refusal | undefined {
     const found = this.#refusals.get(keyOf(request));
-    return found && found.forgetAt > now ? found.refused : undefined;
+    return found && found.forgetAt > now ? found.refusal : undefined;
   }
 }
 

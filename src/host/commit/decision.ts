@@ -1,0 +1,55 @@
+import type { Author } from '../../chat/author.ts';
+import { isRefusal, type Refusal } from '../../chat/refusal.ts';
+import type { Occasion } from '../../chat/room.ts';
+import type { RoomId } from '../../chat/room-id.ts';
+import type { Limits } from '../limits.ts';
+import type { Member, Members } from '../members.ts';
+import type { OpenRoom } from '../rooms/open-room.ts';
+import { findRoom } from '../rooms/room-access.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Visitor } from '../session.ts';
+import type { Draft } from './draft.ts';
+
+/** The host's parts that a decision may look at. */
+export interface DecisionParts {
+  readonly rooms: Rooms;
+  readonly members: Members;
+  readonly limits: Limits;
+  /** Monotonic, in milliseconds. */
+  readonly now: () => number;
+  /** In [0, 1), and hard to guess. */
+  readonly random: () => number;
+}
+
+/** What a request is decided by, beside what it says. */
+export interface DecisionContext {
+  readonly parts: DecisionParts;
+  /** Takes the events. */
+  readonly draft: Draft;
+  readonly visitor: Visitor;
+  readonly member: Member;
+  readonly occasion: Occasion;
+  /** The encoded form of the password in the request. */
+  readonly password: string | undefined;
+}
+
+/** A request that took effect, if the commit succeeds. */
+export interface Decided {
+  /** The room that it made. */
+  readonly created?: RoomId;
+}
+
+export const takenEffect: Decided = {};
+
+/** The room that a request names, in use; a refusal where it is not there for this visitor. */
+export async function enterRoom(
+  id: string,
+  { parts: { rooms }, visitor }: Pick<DecisionContext, 'parts' | 'visitor'>,
+): Promise<OpenRoom | Refusal> {
+  const record = findRoom(rooms, { id, visitor });
+  return isRefusal(record) ? record : rooms.use(record.id);
+}
+
+export function authorOf({ member: { by, nick } }: Pick<DecisionContext, 'member'>): Author {
+  return { by, nick };
+}

@@ -1,0 +1,112 @@
+import type { RoomEvent } from '../chat/event.ts';
+import type { ClientRequest } from '../chat/request.ts';
+import type { RoomLog } from '../storage/room-log.ts';
+import { Answering, type AnsweringParts } from './answering.ts';
+import { Expiry } from './expiry.ts';
+import { showLatest, tellPair } from './rooms/direct-news.ts';
+import { EmptyRooms } from './rooms/empty-rooms.ts';
+import type { OpenRoom } from './rooms/open-room.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { Submission } from './submission.ts';
+import type { Upkeep } from './upkeep.ts';
+
+/** What the work of a tick needs. */
+export interface TickWorkParts extends Omit<AnsweringParts, 'onCommitted'> {
+  readonly log: RoomLog;
+  readonly sessions: Sessions;
+  readonly upkeep: Upkeep;
+  readonly emptyRoomMs: number;
+  /** Has a tick run, though nobody asked for anything. */
+  readonly wake: () => void;
+}
+
+/** All that is done within a tick, where nothing else happens to rooms and log. */
+export class TickWork {
+  readonly #parts: TickWorkParts;
+  readonly #answering: Answering;
+  readonly #expiry: Expiry;
+  readonly #emptyRooms: EmptyRooms;
+  /** Were let in since the last tick. */
+  #newcomers: Session[] = [];
+  #isSweepDue = false;
+  #signalsTimer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(parts: TickWorkParts) {
+    this.#parts = parts;
+    this.#answering = new Answering({ ...parts, onCommitted: this.#noteCommitted.bind(this) });
+    this.#expiry = new Expiry(parts);
+    this.#emptyRooms = new EmptyRooms(parts);
+  }
+
+  /** Brings a request into one of the next ticks. */
+  take(session: Session, request: ClientRequest): void {
+    this.#answering.take(session, request);
+  }
+
+  /** Says in the next tick what somebody who was let in should know. */
+  greet(session: Session): void {
+    this.#newcomers.push(session);
+    this.#parts.wake();
+  }
+
+  /** To be called now and then: forgets what has had its time. */
+  sweep(): void {
+    this.#answering.sweep();
+    this.#isSweepDue = true;
+    this.#parts.wake();
+  }
+
+  /** Signals are told no more. */
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#signalsTimer);
+    this.#expiry.stop();
+  }
+
+  /** Collect → commit → publish: the events first, then what others asked to see, then one write for each session. */
+  async run(batch: readonly Submission[]): Promise<void> {
+    this.#expiry.run();
+    this.#endEmptyRooms();
+    await this.#greetNewcomers();
+    await this.#answering.run(batch);
+    this.#emptyRooms.noteTouched();
+    this.#settleRooms();
+    for (const session of this.#parts.sessions) session.flush();
+    await this.#emptyRooms.save();
+  }
+
+  #endEmptyRooms(): void {
+    if (!this.#isSweepDue) return;
+    this.#isSweepDue = false;
+    this.#parts.upkeep.removeRooms(this.#emptyRooms.takeEnded());
+  }
+
+  async #greetNewcomers(): Promise<void> {
+    const newcomers = this.#newcomers;
+    this.#newcomers = [];
+    try {
+      for (const session of newcomers) await showLatest(session, this.#parts);
+    } catch (error) {
+      this.#parts.reportFailure(error);
+    }
+  }
+
+  #noteCommitted(room: OpenRoom, events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'message-posted' && event.expiresAt !== undefined) this.#expiry.note(event.expiresAt);
+    }
+    if (room.record.kind !== 'direct' || events.every(({ type }) => type === 'nick-changed')) return;
+    this.#parts.rooms.directs.noteUse(room.record);
+    tellPair(room, this.#parts.sessions);
+  }
+
+  #settleRooms(): void {
+    if (this.#isStopped) return;
+    const waitMs = this.#parts.rooms.settle(this.#parts.now());
+    if (waitMs === undefined) return;
+    clearTimeout(this.#signalsTimer);
+    this.#signalsTimer = setTimeout(this.#parts.wake, waitMs);
+  }
+}
