@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AttentionWatch } from '../../src/client/attention-watch.ts';
+import { lobby } from '../../src/chat/room-id.ts';
+import { AttentionWatch, type SeenStore } from '../../src/client/attention-watch.ts';
 import type { Client } from '../../src/client/client.ts';
 import { ClientError } from '../../src/client/client-error.ts';
 import type { Connection } from '../../src/transport/connection.ts';
@@ -12,9 +13,11 @@ let link: Connection;
 let isCutOff: boolean;
 let now: number;
 let kept: Map<string, number>;
-const store = {
-  read: (epoch: string) => kept.get(epoch),
-  write: (epoch: string, seq: number) => void kept.set(epoch, seq),
+const store: SeenStore = {
+  read: (epoch, where) => kept.get(`${epoch} ${where}`),
+  write: (epoch, seqs) => {
+    for (const [where, seq] of seqs) kept.set(`${epoch} ${where}`, seq);
+  },
 };
 
 async function enter(): Promise<AttentionWatch> {
@@ -61,7 +64,7 @@ describe('how far a room was followed', () => {
     await ada?.who();
     first.end();
     ada?.close();
-    expect([...kept]).toEqual([[ada?.epoch, 2]]);
+    expect([...kept]).toEqual([[`${ada?.epoch} lobby`, 2]]);
     await say(bob as Client, 'missed');
     const second = await enter();
     expect(second.away).toEqual({ after: 2, upTo: 3 });
@@ -99,5 +102,35 @@ describe('how far a room was followed', () => {
     watch.end();
     expect([...kept.values()].sort()).toEqual([1, 1]);
     await old.close();
+  });
+
+  it('is of each room by itself: what is said in one that is not shown is new when it is', async () => {
+    const watch = await enter();
+    const [client, other] = [ada as Client, bob as Client];
+    const den = await client.createRoom({ name: 'den', isPrivate: false });
+    if (!('id' in den)) throw new Error(den.message);
+    await other.openRoom('den');
+    let told = 0;
+    watch.subscribe(() => {
+      told += 1;
+    });
+    client.show(den.id);
+    client.show(lobby);
+    await other.post('new here', { room: den.id });
+    await client.who(den.id);
+    expect([watch.away, told]).toEqual([undefined, 0]);
+    client.show(den.id);
+    expect([watch.away, told]).toEqual([{ after: 1, upTo: 2 }, 1]);
+    client.show(lobby);
+    expect([watch.away, told]).toEqual([undefined, 2]);
+    client.show(den.id);
+    expect(watch.away).toEqual({ after: 1, upTo: 2 });
+    await say(client, 'I see');
+    expect(watch.away).toBeUndefined();
+    watch.end();
+    expect([...kept]).toEqual([
+      [`${client.epoch} lobby`, 0],
+      [`${client.epoch} ${den.id}`, 3],
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { avatarOf } from '../../src/chat/avatar.ts';
 import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import { formatWhoWithAvatars } from '../../src/client/format-who.ts';
-import type { Item } from '../../src/client/view.ts';
+import type { Item } from '../../src/client/item.ts';
 import { came, viewOf } from '../tui/shown-items.ts';
 
 function happened(event: object): Item {

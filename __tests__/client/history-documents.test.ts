@@ -4,6 +4,7 @@ import type { HistoryDocument } from '../../src/client/history-document.ts';
 import { markdownDocument } from '../../src/client/markdown-document.ts';
 import { plainDocument } from '../../src/client/plain-document.ts';
 import { message, nickChange } from '../storage/sample-events.ts';
+import { event } from './sample-rooms.ts';
 
 const noon = new Date(2026, 10, 20, 12, 4).getTime();
 const dayMs = 24 * 3600 * 1000;
@@ -11,7 +12,8 @@ const dayMs = 24 * 3600 * 1000;
 const head = { title: "Ada's *chat*", room: 'lobby', at: noon + dayMs };
 
 function write(document: HistoryDocument, events: readonly RoomEvent[]): string {
-  const parts = events.map((event, index) => document.formatEvent(event, events[index - 1]));
+  const included = events.filter((event) => document.includes(event));
+  const parts = included.map((event, index) => document.formatEvent(event, included[index - 1]));
   return [document.begin(head), ...parts, document.end()].join('');
 }
 
@@ -19,6 +21,21 @@ const conversation = [
   message(1, 'hello *all*', { at: noon }),
   nickChange(2, 'A_da', { at: noon + 60_000 }),
   message(3, 'two\nlines', { at: noon + dayMs }),
+];
+
+/** All that can become of a message, and all else that can happen. */
+const eventful = [
+  message(1, 'lunch?', { at: noon, isEdited: true, reactions: [{ reaction: '+1' as never, count: 3, nicks: [] }] }),
+  message(2, 'waves', { at: noon, isAction: true }),
+  message(3, 'yes', { at: noon, replyTo: 1, reactions: [{ reaction: '🎉' as never, count: 1, nicks: [] }] }),
+  message(4, '', { at: noon, isDeleted: true }),
+  message(5, 'secret', { at: noon, expiresAt: noon + dayMs }),
+  event(6, 'message-edited', { at: noon, target: 1, text: 'lunch?' }),
+  event(7, 'reaction-added', { at: noon, target: 1, reaction: '+1' }),
+  event(8, 'message-deleted', { at: noon, target: 4 }),
+  event(9, 'topic-changed', { at: noon, topic: 'a *b*' }),
+  event(10, 'message-pinned', { at: noon, target: 1 }),
+  event(11, 'password-changed', { at: noon, isLocked: true }),
 ];
 
 const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -66,6 +83,53 @@ describe('a history as Markdown', () => {
   });
 });
 
+describe('all that can happen', () => {
+  const bodyOf = (document: HistoryDocument) => write(document, eventful).split('\n').slice(4).join('\n');
+
+  it('is in Markdown what is left of it, and nothing that was temporary or deleted', () => {
+    expect(bodyOf(markdownDocument)).toBe(
+      [
+        '## Friday 20 November 2026',
+        '',
+        '**Ada** 12:04  ',
+        'lunch?',
+        '',
+        '*(edited)  +1 ×3*',
+        '',
+        '12:04 \\* **Ada** waves',
+        '',
+        '**Ada** 12:04 ↳ \\#1  ',
+        'yes',
+        '',
+        '*🎉*',
+        '',
+        '*12:04 — Bob set the topic: a \\*b\\**',
+        '',
+        '*12:04 — Bob pinned #1*',
+        '',
+        '*12:04 — Bob set a password*',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is in text what is left of it, too', () => {
+    expect(bodyOf(plainDocument)).toBe(
+      [
+        '12:04  Ada  lunch?',
+        '       (edited)  +1 ×3',
+        '12:04  * Ada waves',
+        '12:04  Ada  ↳ #1 yes',
+        '       🎉',
+        '12:04  — Bob set the topic: a *b*',
+        '12:04  — Bob pinned #1',
+        '12:04  — Bob set a password',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('a history as text', () => {
   it('has a head, a line for each day, and each message as line mode prints it', () => {
     expect(write(plainDocument, conversation).split('\n')).toEqual([
@@ -91,7 +155,16 @@ describe.each([
   it('has nothing that a terminal would obey', () => {
     const hostile = '\u001b[2J\u009b1m\u202e';
     const named = { nick: `Eve${hostile}` as RoomEvent['nick'], at: noon };
-    const events = [message(1, `x${hostile}\ny`, named), nickChange(2, `z${hostile}`, named)];
+    const events = [
+      message(1, `x${hostile}\ny`, named),
+      nickChange(2, `z${hostile}`, named),
+      message(3, `x${hostile}\ny`, {
+        ...named,
+        isAction: true,
+        reactions: [{ reaction: hostile, count: 2, nicks: [] }] as never,
+      }),
+      event(4, 'topic-changed', { ...named, topic: hostile }),
+    ];
     const text = document.begin({ ...head, title: `${hostile}\n# x` }) + write(document, events);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
     expect(text.split('\n')[0]).toMatch(/x, lobby$/u);

@@ -4,7 +4,7 @@ import type { Nick } from '../../src/chat/nick.ts';
 import { IgnoreList } from '../../src/client/ignore-list.ts';
 import { followIgnored, type Ignored, shownItem, withoutIgnored } from '../../src/client/ignored.ts';
 import { formatIgnored, ignoreNick, unignoreNick } from '../../src/client/ignoring.ts';
-import type { Item } from '../../src/client/view.ts';
+import type { Item } from '../../src/client/item.ts';
 import { came, noticed, viewOf } from '../tui/shown-items.ts';
 
 const own = { keyId: 'own-key', clientId: 'own' };

@@ -64,4 +64,30 @@ describe('the outbox', () => {
     outbox.settle({ type: 'ok', number: 77 });
     expect(numbersOf(outbox)).toEqual([1]);
   });
+
+  it('[P24] sends urgent ones first, within the same window, and forgets them with the connection', async () => {
+    const { outbox } = fill(Array.from({ length: 12 }, () => 'x'));
+    outbox.takeSendable();
+    const urgent = outbox.addUrgent({ type: 'join', room: 'lobby' });
+    expect(numbersOf(outbox)).toEqual([]);
+    outbox.settle({ type: 'ok', number: 1 });
+    expect(numbersOf(outbox)).toEqual([13]);
+    outbox.restart();
+    expect(await urgent).toBeUndefined();
+    expect(numbersOf(outbox)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(outbox.isEmpty).toBe(false);
+  });
+
+  it('holds back what is not ready, in its order, and nothing else', () => {
+    const outbox = new Outbox();
+    for (const room of ['den', 'lobby', 'den', 'lobby']) outbox.add({ type: 'post', room, text: 'x' });
+    const sendable = (isDenReady: boolean) =>
+      outbox
+        .takeSendable((request) => isDenReady || !('room' in request) || request.room !== 'den')
+        .map(({ number }) => number);
+    expect([sendable(false), sendable(true)]).toEqual([
+      [2, 4],
+      [1, 3],
+    ]);
+  });
 });

@@ -19,6 +19,11 @@ export interface Finished {
   readonly stderr: string;
 }
 
+interface Given {
+  readonly input?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /** A host that runs in a process of its own. */
 export interface HostProcess {
   readonly port: number;
@@ -49,16 +54,21 @@ export function environmentOf(home: string): NodeJS.ProcessEnv {
 }
 
 /** Starts the program without waiting for anything. */
-export function startPychat(home: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  const child = spawn(executable, args, { env: environmentOf(home) });
+export function startPychat(
+  home: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): ChildProcessWithoutNullStreams {
+  const child = spawn(executable, args, { env: { ...environmentOf(home), ...environment } });
   children.add(child);
   child.once('exit', () => children.delete(child));
   return child;
 }
 
-/** Runs the program to its end with this standard input. */
-export async function runPychat(home: string, args: readonly string[], input = ''): Promise<Finished> {
-  const child = startPychat(home, args);
+/** Runs the program to its end with this standard input, and what else is given. */
+export async function runPychat(home: string, args: readonly string[], given: string | Given = ''): Promise<Finished> {
+  const { input = '', environment } = typeof given === 'string' ? { input: given } : given;
+  const child = startPychat(home, args, environment);
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const [stdout, stderr, [exitCode]] = await Promise.all([

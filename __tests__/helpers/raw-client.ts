@@ -1,11 +1,14 @@
+import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Answer, Refused, Welcome } from '../../src/chat/outgoing.ts';
+import type { LoggedRequest, UnloggedRequest } from '../../src/chat/request.ts';
+import type { RoomInfo } from '../../src/chat/room-record.ts';
 import type { ClientIdentity } from '../../src/client/host-link.ts';
-import type { Request } from '../../src/client/outbox.ts';
 import type { HelloFrame } from '../../src/protocol/client-frame.ts';
 import { decodeHostFrame, type HostFrame } from '../../src/protocol/host-frame.ts';
 import type { Connection, ConnectionEnd } from '../../src/transport/connection.ts';
 import { createClientId, createTestIdentity } from './test-identity.ts';
 
+type Request = LoggedRequest | UnloggedRequest;
 type FrameOf<Type extends HostFrame['type']> = Extract<HostFrame, { type: Type }>;
 
 interface Waiter {
@@ -96,8 +99,20 @@ export class RawClient {
     ) as Promise<Answer>;
   }
 
-  post(text: string): Promise<Answer> {
-    return this.ask({ type: 'post', room: 'lobby', text });
+  post(text: string, room = 'lobby'): Promise<Answer> {
+    return this.ask({ type: 'post', room, text });
+  }
+
+  /** Asks for a room, which must not be refused. */
+  async askRoom(request: Extract<Request, { type: 'create-room' | 'open-room' | 'open-direct' }>): Promise<RoomInfo> {
+    const answer = await this.ask(request);
+    if (answer.type === 'refused') throw new Error(`${request.type} was refused: ${answer.message}`);
+    return (this.all('room').at(-1) as FrameOf<'room'>).info;
+  }
+
+  /** All events of a room that came by themselves so far. */
+  eventsIn(room: string): readonly RoomEvent[] {
+    return this.all('events').flatMap((frame) => (frame.room === room ? frame.events : []));
   }
 
   /** When this resolves, all that was sent before has been handled, and what the host said before is here. */
@@ -136,10 +151,22 @@ export class RawClient {
 /** A client that is let in, and in the lobby. Without a nick: an observer. */
 export async function enterAs(
   nick: string | undefined,
-  { dial, ...options }: { dial: () => Promise<Connection>; identity?: ClientIdentity; clientId?: string },
+  {
+    dial,
+    resumeToken,
+    ...options
+  }: {
+    dial: () => Promise<Connection>;
+    identity?: ClientIdentity;
+    clientId?: string;
+    resumeToken?: string;
+  },
 ): Promise<RawClient> {
   const client = new RawClient(await dial(), options);
-  const answer = await client.hello(nick === undefined ? {} : { nick });
+  const answer = await client.hello({
+    ...(nick !== undefined && { nick }),
+    ...(resumeToken !== undefined && { resumeToken }),
+  });
   if (answer.type !== 'welcome') throw new Error(`${nick} was refused: ${answer.message}`);
   await client.ask({ type: 'join', room: 'lobby' });
   return client;

@@ -63,7 +63,7 @@ export class ScriptedHost {
   }
 
   /** Lets the client of this dial in, up to the welcome. */
-  async welcome(index: number, { epoch = 'epoch-1', nick = 'Ada' } = {}): Promise<ScriptedEnd> {
+  async welcome(index: number, { epoch = 'epoch-1', run = 'run-1', nick = 'Ada' } = {}): Promise<ScriptedEnd> {
     const end = await this.dialed(index);
     end.say({ type: 'challenge', nonce: `nonce-${index}`, versions: [1], software: 'script' });
     await end.heard('hello');
@@ -72,6 +72,7 @@ export class ScriptedHost {
       nick: nick as never,
       resumeToken: `token-${index}`,
       epoch,
+      run,
       at: Date.now(),
       title: 'Script',
     });
@@ -82,11 +83,18 @@ export class ScriptedHost {
   async goLive(index: number, page: Partial<Extract<HostFrame, { type: 'page' }>> = {}): Promise<ScriptedEnd> {
     const end = await this.welcome(index);
     const { number } = await end.heard('join');
+    end.say(lobbyShown);
     end.say({ ...emptyPage, ...page });
     end.say({ type: 'ok', number });
     return end;
   }
 }
+
+/** The lobby as it is at first. */
+export const lobbyShown = {
+  type: 'room',
+  info: { id: 'lobby', kind: 'lobby', pinned: [], isLocked: false },
+} as unknown as Extract<HostFrame, { type: 'room' }>;
 
 /** A live first page of an empty room. */
 export const emptyPage = {

@@ -89,14 +89,24 @@ export class Terminal {
 
   /** Waits until the screen shows this and returns its lines. */
   async shows(expected: string | RegExp): Promise<string[]> {
+    const isShown = (screen: string) =>
+      typeof expected === 'string' ? screen.includes(expected) : expected.test(screen);
+    return this.#isAt(isShown, `to show ${expected}`);
+  }
+
+  /** Waits until the screen does not show this, or not any more. */
+  async hides(text: string): Promise<void> {
+    await this.#isAt((screen) => !screen.includes(text), `not to show ${text}`);
+  }
+
+  async #isAt(isWanted: (screen: string) => boolean, wanted: string): Promise<string[]> {
     let lines: string[] = [];
     return waitFor(
       async () => {
         lines = await this.lines();
-        const screen = lines.join('\n');
-        return (typeof expected === 'string' ? screen.includes(expected) : expected.test(screen)) && lines;
+        return isWanted(lines.join('\n')) && lines;
       },
-      () => `the screen to show ${expected}; it shows\n${lines.join('\n')}`,
+      () => `the screen ${wanted}; it shows\n${lines.join('\n')}`,
     );
   }
 

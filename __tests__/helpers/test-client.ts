@@ -1,7 +1,8 @@
 import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Answer } from '../../src/chat/outgoing.ts';
 import { isRefusal } from '../../src/chat/refusal.ts';
-import { Client, type ClientParts } from '../../src/client/client.ts';
+import { Client } from '../../src/client/client.ts';
+import type { ClientParts } from '../../src/client/client-core.ts';
 import type { View } from '../../src/client/view.ts';
 import { createClientId, createTestIdentity } from './test-identity.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dial } from '../../src/cli/dial.ts';
-import { Host } from '../../src/host/host.ts';
+import { Host, type HostParts } from '../../src/host/host.ts';
 import { type Limits, parseLimits } from '../../src/host/limits.ts';
 import { type Listener, listen } from '../../src/host/listener.ts';
 import type { Occurrence } from '../../src/host/occurrence.ts';
@@ -32,10 +32,11 @@ export interface TestHost {
 export async function openTestHost({
   log = new MemoryLog(),
   limits = [],
+  ...changes
 }: {
   log?: RoomLog;
   limits?: readonly string[];
-} = {}): Promise<TestHost> {
+} & Partial<Pick<HostParts, 'clock' | 'random' | 'retention' | 'emptyRoomMs'>> = {}): Promise<TestHost> {
   const failures: unknown[] = [];
   const occurrences: Occurrence[] = [];
   const record = (occurrence: Occurrence) => void occurrences.push(occurrence);
@@ -45,12 +46,16 @@ export async function openTestHost({
     log,
     title: 'Test room',
     limits: parsed,
+    retention: { maxAgeMs: Number.POSITIVE_INFINITY, maxEvents: Number.POSITIVE_INFINITY },
+    emptyRoomMs: 24 * 60 * 60 * 1000,
     native: { software: 'test-host', createNonce: random128, verifyKeyProof, keyIdOf },
     createToken: random128,
+    random: Math.random,
     clock: Date.now,
     now,
     reportFailure: (error) => failures.push(error),
     record,
+    ...changes,
   });
   let listening: Promise<Listener> | undefined;
   const port = async () => {

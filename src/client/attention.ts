@@ -1,6 +1,6 @@
 import type { RoomEvent } from '../chat/event.ts';
 import { type Ignored, isIgnoredEvent } from './ignored.ts';
-import type { Item } from './view.ts';
+import type { Item } from './item.ts';
 
 /** What came while one was away, by seq: `after` exclusive, `upTo` inclusive. */
 export interface Away {
@@ -70,7 +70,9 @@ export function findFirstNew(
   if (!oldest || oldest.event.seq > after + 1) return undefined;
   return items.find((item) => {
     if (item.kind !== 'event' || item.isOwn || item.event.type !== 'message-posted') return false;
-    const { seq } = item.event;
+    const { seq, text, isDeleted } = item.event;
+    // Of what has expired there is nothing to see.
+    if (text === '' && !isDeleted) return false;
     return seq > after && seq <= upTo && !isIgnoredEvent(item.event, ignored);
   });
 }

@@ -1,21 +1,31 @@
-import type { Found, Page } from '../chat/outgoing.ts';
+import type { Found, Page, RoomShown, Rooms } from '../chat/outgoing.ts';
 
 /** What a host shows to whoever asked for it. */
-export type Shown = Page | Found;
+export type Shown = Page | Found | RoomShown | Rooms;
 
-/** What is on its way to whoever asked: it comes right before the `ok` of its request. [P14] */
+/** What is on its way to whoever asked: it comes before the `ok` of its request. [P14] */
 export class Claims {
-  #unclaimed: Shown | undefined;
+  readonly #expected = new Map<number, Shown['type']>();
+  readonly #unclaimed = new Map<Shown['type'], Shown>();
   readonly #claimed = new Map<number, Shown>();
 
-  hold(shown: Shown): void {
-    this.#unclaimed = shown;
+  /** The request with this number asks to see something. */
+  expect(number: number, type: Shown['type']): void {
+    this.#expected.set(number, type);
   }
 
-  /** The request with this number was answered: what waits is its. */
+  hold(shown: Shown): void {
+    this.#unclaimed.set(shown.type, shown);
+  }
+
+  /** The request with this number was answered: what waits for it is its. */
   claim(number: number): void {
-    if (this.#unclaimed) this.#claimed.set(number, this.#unclaimed);
-    this.#unclaimed = undefined;
+    const type = this.#expected.get(number);
+    const shown = type && this.#unclaimed.get(type);
+    this.#expected.delete(number);
+    if (!shown) return;
+    this.#claimed.set(number, shown);
+    this.#unclaimed.delete(type);
   }
 
   take(number: number): Shown | undefined {
@@ -26,6 +36,6 @@ export class Claims {
 
   /** The connection is gone, and the `ok` with it. */
   drop(): void {
-    this.#unclaimed = undefined;
+    this.#unclaimed.clear();
   }
 }

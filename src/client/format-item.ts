@@ -1,30 +1,60 @@
+import { isGone } from '../chat/amend-message.ts';
 import type { MessagePosted, RoomEvent } from '../chat/event.ts';
+import type { Nick } from '../chat/nick.ts';
 import type { Presence } from '../chat/outgoing.ts';
 import { neutralizeLine } from '../chat/text.ts';
+import { formatTtl } from '../chat/ttl.ts';
+import { formatFact } from './format-fact.ts';
 import type { View } from './view.ts';
 
-/** `HH:MM  nick  text`, further lines of the text indented under it; without a line end. */
-export function formatEvent(event: RoomEvent): string {
+/**
+ * `HH:MM  nick  text`, `HH:MM  * nick text` or `HH:MM  — what happened`, further lines of the text indented under it; without a
+ * line end. Empty where nothing is left to tell. `hostTime` is on the host's clock.
+ */
+export function formatEvent(event: RoomEvent, hostTime = Number.NEGATIVE_INFINITY): string {
   const time = formatTime(event.at);
-  if (event.type === 'nick-changed') return `${time}  — ${event.nick} is now ${event.to}`;
-  const indent = ' '.repeat(time.length + 2);
-  return `${time}  ${event.nick}  ${event.text.replaceAll('\n', `\n${indent}`)}`;
+  const text = event.type === 'message-posted' ? formatPosted(event, hostTime) : dashed(formatFact(event));
+  return text === '' ? '' : `${time}  ${text.replaceAll('\n', `\n${' '.repeat(time.length + 2)}`)}`;
+}
+
+/** Who said it and what: a reply with the number of what it answers, a temporary message with its time. */
+function formatPosted(message: MessagePosted, hostTime: number): string {
+  if (isGone(message, hostTime)) return '';
+  const { nick, text, isAction, replyTo, expiresAt, at } = message;
+  const marks = [
+    ...(replyTo === undefined ? [] : [`↳ #${replyTo}`]),
+    ...(expiresAt === undefined ? [] : [`[${formatTtl(expiresAt - at)}]`]),
+  ];
+  const said = [...marks, text].join(' ');
+  return isAction ? `* ${nick} ${said}` : `${nick}  ${said}`;
+}
+
+function dashed(fact: string): string {
+  return fact === '' ? '' : `— ${fact}`;
 }
 
 /** `→ Robin joined` and the like, in one line. */
-export function formatPresence({ joined, left, moreJoined, moreLeft }: Presence): string {
+export function formatPresence({ joined, left, moreJoined, moreLeft, away }: Presence): string {
   return [
     formatMove(`→`, { nicks: joined, more: moreJoined, verb: 'joined' }),
     formatMove(`←`, { nicks: left, more: moreLeft, verb: 'left' }),
+    ...away.map(({ nick, message }) => (message === '' ? `${nick} is back` : `${nick} is away: ${message}`)),
   ]
     .filter((part) => part !== '')
     .join('  ');
 }
 
 /** Who is here, in one line. */
-export function formatWho({ here, nicks }: View): string {
+export function formatWho({ here, nicks, away }: View): string {
   const more = here - nicks.size;
-  return `${here} here: ${[...nicks].sort().join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const shown = [...nicks].sort().map((nick) => withAway(nick, away));
+  return `${here} here: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** A nick, and what they say who are away; `shown` is how the nick is shown. */
+export function withAway(nick: Nick, away: View['away'], shown: string = nick): string {
+  const message = away.get(nick);
+  return message === undefined ? shown : `${shown} (away: ${message})`;
 }
 
 /** Local time of day, `HH:MM`. */

@@ -1,4 +1,4 @@
-import type { RoomEvent } from '../chat/event.ts';
+import { isAmendment, type MessagePosted, type RoomEvent } from '../chat/event.ts';
 import { formatDay, formatTime } from './format-item.ts';
 
 /** What a document says at its beginning. */
@@ -12,9 +12,27 @@ export interface DocumentHead {
 /** How a history becomes a document, part by part: the parts together are the document, harmless to show. */
 export interface HistoryDocument {
   begin(head: DocumentHead): string;
-  /** `previous` is the event before it in the document. */
+  /** Whether an event has a place of its own in it. */
+  includes(event: RoomEvent): boolean;
+  /** `previous` is the event before it that is included. */
   formatEvent(event: RoomEvent, previous: RoomEvent | undefined): string;
   end(): string;
+}
+
+/** Whether it may be written to a disk: nothing that was temporary, nothing that was deleted. */
+export function isLasting(event: RoomEvent): boolean {
+  return event.type !== 'message-posted' || (event.expiresAt === undefined && event.isDeleted !== true);
+}
+
+/** Whether people need to be told of it: what changed a message is seen in the message. */
+export function isTold(event: RoomEvent): boolean {
+  return isLasting(event) && !isAmendment(event);
+}
+
+/** `(edited)`, and how often it was reacted to it in which way; empty for most messages. */
+export function formatAftermath({ isEdited, reactions = [] }: MessagePosted): string {
+  const counted = reactions.map(({ reaction, count }) => (count > 1 ? `${reaction} ×${count}` : reaction));
+  return [...(isEdited ? ['(edited)'] : []), ...counted].join('  ');
 }
 
 /** Whether the event is the first one of its local day in the document. */

@@ -138,7 +138,8 @@ export class HostLink {
       case 'challenge':
         return this.#sayHello(frame);
       case 'ping':
-        return this.send({ type: 'pong' });
+        this.send({ type: 'pong' });
+        return this.#owner.onFrame(frame);
       case 'welcome':
         this.#resumeToken = frame.resumeToken;
         this.#openedAt = this.#parts.now();

@@ -1,6 +1,7 @@
 import type { RoomEvent } from '../chat/event.ts';
+import type { Item } from './item.ts';
 import { keptNickKey } from './kept-nick-key.ts';
-import type { Item, View } from './view.ts';
+import type { View } from './view.ts';
 
 /** Somebody of whom nothing is to be shown: known by the key as soon as they did something, by the nick until then. */
 export interface IgnoredMember {
@@ -60,7 +61,9 @@ function shownPresence(item: PresenceItem, ignored: Ignored): PresenceItem | und
   const { presence } = item;
   const isShown = (nick: string) => !ignored.some((member) => isSameNick(member.nick, nick));
   const [joined, left] = [presence.joined.filter(isShown), presence.left.filter(isShown)];
-  if (joined.length === presence.joined.length && left.length === presence.left.length) return item;
-  if (joined.length + left.length + presence.moreJoined + presence.moreLeft === 0) return undefined;
-  return { ...item, presence: { ...presence, joined, left } };
+  const away = presence.away.filter(({ nick }) => isShown(nick));
+  const count = joined.length + left.length + away.length;
+  if (count === presence.joined.length + presence.left.length + presence.away.length) return item;
+  if (count + presence.moreJoined + presence.moreLeft === 0) return undefined;
+  return { ...item, presence: { ...presence, joined, left, away } };
 }

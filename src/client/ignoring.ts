@@ -1,6 +1,7 @@
 import { neutralizeLine } from '../chat/text.ts';
 import { findMember, type IgnoreList } from './ignore-list.ts';
-import type { OwnIds, View } from './view.ts';
+import type { OwnIds } from './item.ts';
+import type { View } from './view.ts';
 
 interface Ignoring {
   readonly view: View;

@@ -1,8 +1,9 @@
-import type { RoomEvent } from '../chat/event.ts';
+import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import { neutralize, neutralizeLine } from '../chat/text.ts';
 import { escapeMarkdown, fenceMarkdown } from './escape-markdown.ts';
+import { formatFact } from './format-fact.ts';
 import { formatDay, formatTime } from './format-item.ts';
-import { formatOrigin, type HistoryDocument, isNewDay } from './history-document.ts';
+import { formatAftermath, formatOrigin, type HistoryDocument, isNewDay, isTold } from './history-document.ts';
 
 /** White space that a Markdown paragraph would lose, or a fence of the text's own. */
 const isVerbatim = /^ {2,}\S|\t| {3,}\S|^ *(?:```|~~~)/mu;
@@ -12,6 +13,7 @@ const lineBreak = '  \n';
 /** A history as CommonMark, a heading above each day. What was said is read as it was said, code in code blocks. */
 export const markdownDocument: HistoryDocument = {
   begin: (head) => `# ${formatName(`${head.title}, ${head.room}`)}\n\n${escapeMarkdown(formatOrigin(head))}\n`,
+  includes: isTold,
   formatEvent: (event, previous) => {
     const day = isNewDay(event, previous) ? `\n## ${formatDay(event.at)}\n` : '';
     return `${day}\n${formatBlock(event)}\n`;
@@ -21,11 +23,19 @@ export const markdownDocument: HistoryDocument = {
 
 function formatBlock(event: RoomEvent): string {
   const time = formatTime(event.at);
-  const nick = formatName(event.nick);
-  if (event.type === 'nick-changed') return `*${time} — ${nick} is now ${formatName(event.to)}*`;
-  const text = neutralize(event.text);
-  if (isVerbatim.test(text)) return `**${nick}** ${time}\n\n${fenceMarkdown(text)}`;
-  return `**${nick}** ${time}${lineBreak}${formatLines(text)}`;
+  if (event.type !== 'message-posted') return `*${time} — ${formatName(formatFact(event))}*`;
+  const aftermath = formatAftermath(event);
+  const below = aftermath === '' ? '' : `\n\n*${formatName(aftermath)}*`;
+  return `${formatPosted(event, time)}${below}`;
+}
+
+function formatPosted({ nick, text: said, isAction, replyTo }: MessagePosted, time: string): string {
+  const name = formatName(nick);
+  const answers = replyTo === undefined ? '' : ` ↳ \\#${replyTo}`;
+  const text = neutralize(said);
+  if (isVerbatim.test(text)) return `**${name}** ${time}${answers}\n\n${fenceMarkdown(text)}`;
+  if (isAction) return `${time}${answers} \\* **${name}** ${formatLines(text)}`;
+  return `**${name}** ${time}${answers}${lineBreak}${formatLines(text)}`;
 }
 
 function formatLines(text: string): string {

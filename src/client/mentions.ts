@@ -1,4 +1,4 @@
-import { maxNickCharacters } from '../chat/nick.ts';
+import { maxNameCharacters } from '../chat/name-flaw.ts';
 import { nickKey } from '../chat/nick-key.ts';
 import { keptNickKey } from './kept-nick-key.ts';
 import type { Span } from './span.ts';
@@ -64,7 +64,7 @@ function knownKeys({ nick, nicks }: Mentionable): KnownKeys {
 function nicksIn(run: string): string[] {
   const nicks: string[] = [];
   let end = 0;
-  for (const character of [...run].slice(0, maxNickCharacters)) {
+  for (const character of [...run].slice(0, maxNameCharacters)) {
     end += character.length;
     if (!goesOnAt(run, end) && character !== joiner) nicks.unshift(run.slice(0, end));
   }

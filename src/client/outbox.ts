@@ -13,58 +13,89 @@ interface Entry {
   /** On the wire. */
   readonly bytes: number;
   isSent: boolean;
-  settle(answer: Answer): void;
+  settle(answer: Answer | undefined): void;
 }
 
 /** Requests that wait for their answers, in order. They outlive connections: what was not answered is sent again. [P19] */
 export class Outbox {
   readonly #entries = new Map<number, Entry>();
+  /** They go first, and end with the connection. */
+  readonly #urgent = new Map<number, Entry>();
   #lastNumber = 0;
-
-  /** A number for a request that is not kept here. */
-  takeNumber(): number {
-    this.#lastNumber += 1;
-    return this.#lastNumber;
-  }
+  /** Of what was sent. */
+  #unanswered = 0;
+  #unansweredBytes = 0;
 
   /** Resolves with the request's answer, however long that takes. */
   add(request: Request): { readonly number: number; readonly answer: Promise<Answer> } {
-    const number = this.takeNumber();
-    const numbered = { ...request, number } as ClientRequest;
-    const answer = new Promise<Answer>((settle) => {
-      const bytes = new TextEncoder().encode(JSON.stringify(numbered)).length;
-      this.#entries.set(number, { request: numbered, bytes, isSent: false, settle });
-    });
-    return { number, answer };
+    const { number, answer } = this.#add(request, this.#entries);
+    return { number, answer: answer as Promise<Answer> };
   }
 
-  /** What may be sent now, in order; it then counts as sent. */
-  takeSendable(): ClientRequest[] {
+  /** For what opens the way for others: resolves with undefined when the connection is gone before its answer. */
+  addUrgent(request: Request): Promise<Answer | undefined> {
+    return this.#add(request, this.#urgent).answer;
+  }
+
+  /** What may be sent now, in order; it then counts as sent. What is not ready waits, and what comes after it does not. */
+  takeSendable(isReady: (request: ClientRequest) => boolean = () => true): ClientRequest[] {
     const sendable: ClientRequest[] = [];
-    let count = 0;
-    let bytes = 0;
-    for (const entry of this.#entries.values()) {
-      count += 1;
-      bytes += entry.bytes;
-      if (count > maxUnanswered || (count > 1 && bytes > maxUnansweredBytes)) break;
-      if (!entry.isSent) sendable.push(entry.request);
+    for (const entry of this.#inOrder()) {
+      const isUrgent = this.#urgent.has(entry.request.number);
+      if (entry.isSent || (!isUrgent && !isReady(entry.request))) continue;
+      if (!this.#hasRoomFor(entry)) break;
+      this.#unanswered += 1;
+      this.#unansweredBytes += entry.bytes;
       entry.isSent = true;
+      sendable.push(entry.request);
     }
     return sendable;
   }
 
   settle(answer: Answer): void {
-    const entry = this.#entries.get(answer.number);
-    this.#entries.delete(answer.number);
+    const { number } = answer;
+    const entry = this.#entries.get(number) ?? this.#urgent.get(number);
+    this.#entries.delete(number);
+    this.#urgent.delete(number);
+    if (entry?.isSent) {
+      this.#unanswered -= 1;
+      this.#unansweredBytes -= entry.bytes;
+    }
     entry?.settle(answer);
   }
 
   /** The connection is gone: nothing counts as sent. */
   restart(): void {
     for (const entry of this.#entries.values()) entry.isSent = false;
+    [this.#unanswered, this.#unansweredBytes] = [0, 0];
+    const lost = [...this.#urgent.values()];
+    this.#urgent.clear();
+    for (const { settle } of lost) settle(undefined);
   }
 
+  /** Whether no request but urgent ones waits. */
   get isEmpty(): boolean {
     return this.#entries.size === 0;
+  }
+
+  /** One alone always goes, however large. */
+  #hasRoomFor({ bytes }: Entry): boolean {
+    if (this.#unanswered === 0) return true;
+    return this.#unanswered < maxUnanswered && this.#unansweredBytes + bytes <= maxUnansweredBytes;
+  }
+
+  *#inOrder(): Generator<Entry, void> {
+    yield* this.#urgent.values();
+    yield* this.#entries.values();
+  }
+
+  #add(request: Request, to: Map<number, Entry>): { number: number; answer: Promise<Answer | undefined> } {
+    this.#lastNumber += 1;
+    const number = this.#lastNumber;
+    const numbered = { ...request, number } as ClientRequest;
+    const bytes = new TextEncoder().encode(JSON.stringify(numbered)).length;
+    const { promise: answer, resolve: settle } = Promise.withResolvers<Answer | undefined>();
+    to.set(number, { request: numbered, bytes, isSent: false, settle });
+    return { number, answer };
   }
 }

@@ -1,17 +1,19 @@
 import type { RoomEvent } from '../chat/event.ts';
 import type { Page } from '../chat/outgoing.ts';
 import type { Join } from '../chat/request.ts';
-import { lobby } from '../chat/room-id.ts';
+import type { RoomId } from '../chat/room-id.ts';
 
-/** Where a client is in its room's log, and whether it hears what comes: has each event once and in order. */
+/** Where a client is in a room's log, and whether it hears what comes: has each event once and in order. */
 export class RoomFeed {
-  #epoch = '';
+  readonly #room: RoomId;
+  #epoch: string;
   #cursor: Join['cursor'];
   #isLive = false;
 
-  /** Of the log that the last connection was opened to. */
-  get epoch(): string {
-    return this.#epoch;
+  /** `epoch` is that of the log that the last connection was opened to. */
+  constructor(room: RoomId, epoch: string) {
+    this.#room = room;
+    this.#epoch = epoch;
   }
 
   /** Whether the live page is here: from then on events come by themselves. */
@@ -25,7 +27,7 @@ export class RoomFeed {
     this.#isLive = false;
   }
 
-  /** The connection is gone. */
+  /** The connection is gone, or the room was left. */
   interrupt(): void {
     this.#isLive = false;
   }
@@ -42,7 +44,7 @@ export class RoomFeed {
 
   /** What to ask for next, to have what is missing. [P17, P18] */
   join(): Join {
-    return { type: 'join', room: lobby, ...(this.#cursor && { cursor: this.#cursor }) };
+    return { type: 'join', room: this.#room, ...(this.#cursor && { cursor: this.#cursor }) };
   }
 
   /** Forgets where it was: this page of the latest events is the beginning. */

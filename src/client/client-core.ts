@@ -1,0 +1,185 @@
+import type { RoomEvent } from '../chat/event.ts';
+import type { Refused, Welcome } from '../chat/outgoing.ts';
+import { isDirectRoom, lobby, type RoomId } from '../chat/room-id.ts';
+import type { RoomInfo } from '../chat/room-record.ts';
+import { Asking } from './asking.ts';
+import { ClientError } from './client-error.ts';
+import { handleFrame } from './handle-frame.ts';
+import { HeldRooms } from './held-rooms.ts';
+import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
+import type { OwnIds } from './item.ts';
+import { Knowledge } from './knowledge.ts';
+import { formatRoomLabel } from './room-label.ts';
+
+/** What a client is given beside its link's parts. */
+export interface ClientParts extends LinkParts {
+  /** Without a nick the client is an observer. */
+  readonly nick?: string;
+  /** Whether it enters the lobby, and the rooms that it opens, and hears what is said there. Default: yes. */
+  readonly isJoining?: boolean;
+  /** Whether others are told that a message is being written. Default: yes. */
+  readonly tellsTyping?: boolean;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** The seq of the last event of a room that this person has seen, in the log of that epoch. Default: none. */
+  readonly lastSeen?: (epoch: string, room: RoomId) => number | undefined;
+}
+
+/** What a client is made of: a link to the host, what is asked over it, the rooms it holds, and what it knows of them. */
+export class ClientCore {
+  readonly own: OwnIds;
+  readonly link: HostLink;
+  readonly asking: Asking;
+  readonly rooms: HeldRooms;
+  readonly knowledge: Knowledge;
+  readonly failing = Promise.withResolvers<never>();
+  nick: string | undefined;
+  /** Whether one is away, and what one says of it. */
+  awayMessage = '';
+  readonly #parts: ClientParts;
+  /** As the last welcome spelled it. */
+  #admittedNick: string | undefined;
+  #opening: PromiseWithResolvers<void> | undefined;
+
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+    this.nick = parts.nick;
+    this.own = { keyId: parts.identity.keyId, clientId: parts.clientId };
+    // Not everybody waits for it.
+    this.failing.promise.catch(() => {});
+    this.link = new HostLink(parts, this.#linkOwner());
+    this.asking = new Asking({
+      isOpen: () => this.link.state.type === 'open',
+      isReady: (room) => this.rooms.isReady(room),
+      send: (request) => this.link.send(request),
+    });
+    this.rooms = this.#createRooms();
+    this.knowledge = this.#createKnowledge();
+  }
+
+  /** Resolves when first connected and, if joining, live in the lobby. Rejects with a `ClientError`. */
+  connect(): Promise<void> {
+    this.#opening = Promise.withResolvers();
+    void this.link.connect();
+    return this.#opening.promise;
+  }
+
+  /** Enters a room that this session has opened. */
+  async enter(info: RoomInfo, password?: string): Promise<RoomInfo | Refused> {
+    this.knowledge.store.dispatch({ type: 'room-opened', info });
+    return (await this.rooms.hold(info, password)) ?? info;
+  }
+
+  /** Holds a room no longer. */
+  leave(room: RoomId): void {
+    this.rooms.leave(room);
+    this.knowledge.store.dispatch({ type: 'room-closed', room });
+    this.asking.sendWaiting();
+  }
+
+  /** A room was shown: one that was asked for, or a direct one in which somebody has said something. */
+  handleRoom(info: RoomInfo): void {
+    const { store } = this.knowledge;
+    this.asking.hold({ type: 'room', info });
+    if (store.rooms.has(info.id)) store.dispatch({ type: 'room-opened', info });
+    else if (isDirectRoom(info.id) && (this.#parts.isJoining ?? true)) {
+      store.dispatch({ type: 'room-opened', info });
+      this.rooms.holdSpokenTo(info);
+    }
+  }
+
+  #createRooms(): HeldRooms {
+    return new HeldRooms({
+      isJoining: this.#parts.isJoining ?? true,
+      askNow: (request) => this.asking.askNow(request),
+      onReset: (room, isOldest) => this.knowledge.reset(room, isOldest),
+      onEvents: (heard) => {
+        this.knowledge.addEvents(heard);
+        const { nick } = this.knowledge.store.view;
+        if (nick !== '') this.nick = nick;
+      },
+      onReady: (room) => this.#handleReady(room),
+      onRefused: (room, refused, wasReady) => this.#handleRefusedRoom(room, { refused, wasReady }),
+      onNothingNew: (room) => this.#leaveAgain(room),
+      onGap: () => this.link.reconnect('The host left something out. Asking for it again.'),
+    });
+  }
+
+  #createKnowledge(): Knowledge {
+    const { clock, lastSeen, nick = '' } = this.#parts;
+    return new Knowledge({
+      nick,
+      own: this.own,
+      clock,
+      lastSeen: (room) => lastSeen?.(this.rooms.epoch, room),
+      readEvent: (seq, room) => this.#readEvent(seq, room),
+    });
+  }
+
+  async #readEvent(seq: number, room: RoomId): Promise<RoomEvent | undefined> {
+    const page = await this.asking.askToSee({ type: 'read-history', room, after: seq - 1, limit: 1 }, 'page');
+    return page.type === 'page' ? page.events.find((event) => event.seq === seq) : undefined;
+  }
+
+  /** Monotonic, in milliseconds. */
+  now(): number {
+    return this.#parts.now();
+  }
+
+  #linkOwner(): LinkOwner {
+    const core = this;
+    return {
+      get nick() {
+        return core.nick;
+      },
+      onWelcome: (welcome) => core.#handleWelcome(welcome),
+      onFrame: (frame) => handleFrame(frame, core),
+      onState: (state) => core.#handleState(state),
+    };
+  }
+
+  #handleState(link: LinkState): void {
+    if (link.type !== 'open') this.rooms.interrupt();
+    if (link.type === 'closed') {
+      this.#opening?.reject(link.error ?? new ClientError('unreachable', 'The chat was left.'));
+      if (link.error) this.failing.reject(link.error);
+      if (link.error?.code === 'host-closed') this.knowledge.forgetTemporary();
+    }
+    this.knowledge.store.dispatch({ type: 'link-changed', link });
+  }
+
+  #handleWelcome(welcome: Welcome): void {
+    if (welcome.nick !== undefined) this.nick = welcome.nick;
+    this.#admittedNick = welcome.nick;
+    this.asking.restart();
+    const isNewRun = this.knowledge.welcome(welcome);
+    // Another run of the host has not heard of it.
+    if (isNewRun && this.awayMessage !== '') this.asking.ask({ type: 'set-away', message: this.awayMessage });
+    this.rooms.welcome(welcome.epoch);
+  }
+
+  #handleReady(room: RoomId): void {
+    // A rename of ours was committed and its answer lost with the connection: the host admitted us under the old nick.
+    if (room === lobby && this.nick !== this.#admittedNick && this.rooms.isLive(lobby)) {
+      return this.link.reconnect('The host knows another nick. Coming back with the new one.');
+    }
+    if (room === lobby) this.#opening?.resolve();
+    this.asking.sendWaiting();
+  }
+
+  #handleRefusedRoom(room: RoomId, { refused, wasReady }: { refused: Refused; wasReady: boolean }): void {
+    if (room === lobby) return this.link.close(new ClientError('refused', refused.message));
+    const { store } = this.knowledge;
+    const view = store.rooms.get(room);
+    this.leave(room);
+    if (!view || !wasReady) return;
+    const label = formatRoomLabel(view.info, { keyId: this.own.keyId, nick: view.nick });
+    const text = `You are not in ${label} any more: ${refused.message}`;
+    this.knowledge.dispatch(lobby, { type: 'noticed', text, tone: 'mistake' });
+  }
+
+  #leaveAgain(room: RoomId): void {
+    this.leave(room);
+    this.asking.ask({ type: 'leave', room });
+  }
+}
