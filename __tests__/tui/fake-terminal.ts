@@ -92,7 +92,7 @@ export class FakeTerminal {
   static async paint({ columns, rows, areas }: { columns: number; rows: number; areas: readonly Area[] }) {
     const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
     const move = (row: number) => `\u001b[${row + 1};1H`;
-    const lines = areas.flatMap(({ top, lines }) => lines.map((line, index) => move(top + index) + line));
+    const lines = areas.flatMap(({ top, lines }) => lines.map((line, index) => `${move(top + index)}${line}\u001b[K`));
     const cursors = areas.flatMap(({ top, cursor }) => (cursor ? [move(top + cursor.line) + cursor.before] : []));
     const text = `\u001b[?7l${lines.join('')}${cursors.join('')}`;
     await new Promise<void>((resolve) => terminal.write(text, resolve));

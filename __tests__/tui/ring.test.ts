@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomEvent } from '../../src/chat/event.ts';
+import { lobby, type RoomId } from '../../src/chat/room-id.ts';
 import { desktopNotification } from '../../src/tui/painting/sequences.ts';
 import { createRinger } from '../../src/tui/ring.ts';
 
-const person = { nick: 'Ada', keyId: 'own', ignored: [] };
+const person = { nick: 'Ada', keyId: 'own', ignored: [], room: lobby };
 
 function posted(text: string, by = 'other'): RoomEvent {
   return { type: 'message-posted', seq: 1, at: 0, by, nick: 'Bob', text } as RoomEvent;
@@ -34,13 +35,24 @@ describe('a mention', () => {
 
   it.each([
     ['somebody else', posted('@Bob')],
-    ['oneself by oneself', posted('@Ada', 'own')],
+    ['oneself by oneself', { ...posted('@Ada', 'own'), nick: 'Ada' } as RoomEvent],
     [
       'nobody, where a nick changes',
       { type: 'nick-changed', by: 'x', nick: '@Ada', to: '@Ada' } as unknown as RoomEvent,
     ],
   ])('does not ring for %s', (_, event) => {
     expect(createRinger('bell', () => 0)({ ...person, events: [event] })).toBeUndefined();
+  });
+
+  it('rings for the other nick of the same key, too: that is another member', () => {
+    expect(createRinger('bell', () => 0)({ ...person, events: [posted('@Ada', 'own')] })).toBe('\u0007');
+  });
+
+  it('rings for whatever somebody says to the person alone', () => {
+    const room = '@own+other' as RoomId;
+    expect(createRinger('bell', () => 0)({ ...person, room, events: [posted('hello')] })).toBe('\u0007');
+    const own = { ...posted('hello', 'own'), nick: 'Ada' } as RoomEvent;
+    expect(createRinger('bell', () => 0)({ ...person, room, events: [own] })).toBeUndefined();
   });
 
   it('does not ring for who is ignored', () => {

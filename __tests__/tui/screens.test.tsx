@@ -41,7 +41,15 @@ describe.each(sizes)('at %i×%i', (width, height) => {
   }
 
   it('the header keeps to two lines, and the count of people is always there', () => {
-    const lines = render(<Header title={longTitle} place="[fe80::1%eth0]:5050" here={1234} width={width} />, width);
+    const lines = render(
+      <Header
+        view={viewOf([], { title: longTitle, here: 1234 })}
+        place="[fe80::1%eth0]:5050"
+        width={width}
+        hasRoomList={false}
+      />,
+      width,
+    );
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/ 1234 here ?$/u);
     expect(widestOf(lines)).toBe(width);
@@ -49,15 +57,18 @@ describe.each(sizes)('at %i×%i', (width, height) => {
 
   it('the messages fill their pane from below', async () => {
     const items = [said('漢字 and a rather long text '.repeat(8)), said('last', { nick: '👩‍🚀'.repeat(9), seq: 2 })];
-    const rows = visibleRows(viewOf(items), { width, height });
-    const lines = await paint(<MessageList rows={rows} top={0} width={width} height={height} />, /last$/mu);
+    const rows = visibleRows(viewOf(items), { width, height, hostTime: 0 });
+    const lines = await paint(
+      <MessageList rows={rows} top={0} width={width} height={height} beside={undefined} />,
+      /last( +2)?$/mu,
+    );
     expect(lines).toHaveLength(height);
-    expect(lines.at(-1)).toMatch(/last$/u);
+    expect(lines.at(-1)).toMatch(/last( +2)?$/u);
   });
 
   it('the status takes one line, empty or too long', () => {
     for (const text of ['', 'sending 2…', `${longTitle} ${longTitle}`]) {
-      const lines = render(<StatusLine text={text} tone="alarm" width={width} />, width);
+      const lines = render(<StatusLine text={text} tone="alarm" standing="temporary 30 s" width={width} />, width);
       expect(lines).toHaveLength(1);
       expect(widestOf(lines)).toBe(width);
     }

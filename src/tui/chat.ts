@@ -10,6 +10,8 @@ export interface Chat {
   /** The address that others would enter. */
   readonly place: string;
   readonly isHost: boolean;
+  /** Submitted as if it had been typed, as soon as the room is there. */
+  readonly firstEntry?: string;
   /** Without it nobody is ignored, nothing marked as new, and no mention rings. */
   readonly personal?: Personal;
   /** Writes the whole history into a new file of the current folder, or nothing. Rejects with an `ExportError`. */

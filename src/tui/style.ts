@@ -1,4 +1,3 @@
-import ansiEscapes from 'ansi-escapes';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { colorDepth } from './color-depth.ts';
 
@@ -22,7 +21,10 @@ function isHex(color: string): color is `#${string}` {
   return color.startsWith('#');
 }
 
-/** The text as a link that the terminal opens (OSC 8); the Linux console and its like would show the address beside it. */
+/**
+ * The text as a link that the terminal opens (OSC 8; tmux, too, hands it on or leaves it out by itself); the Linux console and
+ * its like would show the address beside it.
+ */
 export function linked(text: string, url: string): string {
-  return process.env.TERM === 'linux' ? text : ansiEscapes.link(text, url);
+  return process.env.TERM === 'linux' ? text : `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`;
 }

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Nick } from '../../../src/chat/nick.ts';
+import type { RoomListing } from '../../../src/chat/outgoing.ts';
 import { nickCandidates, type People, slashCommandCandidates } from '../../../src/tui/composer/candidates.ts';
-import { chooseLast, chooseNext, completed, findCompletion } from '../../../src/tui/composer/completion.ts';
+import {
+  chooseLast,
+  chooseNext,
+  completed,
+  findCompletion,
+  findRoomCompletion,
+  needsRooms,
+} from '../../../src/tui/composer/completion.ts';
 import { applyInput, emptyComposer, insert } from '../../../src/tui/composer/composer.ts';
-import { renamed, said } from '../shown-items.ts';
+import { happened, renamed, said } from '../shown-items.ts';
 import { at, draw } from './drawn-composer.ts';
 
 function people(nicks: readonly string[], items: People['items'] = []): People {
@@ -98,6 +106,67 @@ describe('the order of nicks', () => {
 
   it('never has oneself', () => {
     expect(names(people(['Own'], [said('mine', { nick: 'Own' })]))).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  const items = [
+    said('first', { seq: 8, nick: 'Ada' }),
+    said('mine\nof two lines', { seq: 11, isOwn: true }),
+    said('', { seq: 12, isDeleted: true, isOwn: true }),
+    said('soon gone', { seq: 13, isOwn: true, expiresAt: 1 }),
+    happened({ type: 'reaction-added', seq: 14, target: 8, reaction: '+1' }),
+  ];
+  const all = people(['Ada'], items);
+
+  it.each([
+    ['/reply |', ['/reply 13 |', '/reply 11 |', '/reply 8 |']],
+    ['/react 1|', ['/react 13 |', '/react 11 |']],
+    ['/reply #8|', '/reply 8 |'],
+    ['/pin 8|', '/pin 8|'],
+    ['/delete |', ['/delete 13|', '/delete 11|']],
+    ['/edit |', '/edit 11 mine\nof two lines|'],
+    ['/REACT 8| +1', '/REACT 8| +1'],
+  ])('%j becomes %j: the newest first', (before, after) => {
+    expect(tab(before, all)).toEqual(after);
+  });
+
+  it('is told by number, nick and text', () => {
+    const completion = findCompletion(at('/reply |'), all);
+    expect(completion?.candidates.map(({ label, summary }) => `${label} ${summary}`)).toEqual([
+      '#13 Ada: soon gone',
+      '#11 Ada: mine of two lines',
+      '#8 Ada: first',
+    ]);
+  });
+
+  it('is not offered after its number, nor by other commands', () => {
+    expect(tab('/reply 8 a|', all)).toBe('/reply 8 Ada |');
+    expect(tab('/search 8|', all)).toBe('/search 8|');
+  });
+});
+
+describe('a room', () => {
+  const listing = (name: string, changes: object = {}) =>
+    ({ info: { id: name, name, isLocked: false, ...changes }, here: 3 }) as unknown as RoomListing;
+  const rooms = [listing('den', { topic: 'Lunch' }), listing('Größe', { isLocked: true }), listing('deck')];
+
+  it('takes a list of the host’s, after /join alone', () => {
+    expect(
+      ['/join |', '/join d|', '/JOIN #d|', '/join|', '/msg d|', '/join den x|'].map((text) => needsRooms(at(text))),
+    ).toEqual([true, true, true, false, false, false]);
+  });
+
+  it('is found by its beginning, with or without its sign, and told with what there is to know', () => {
+    const found = findRoomCompletion(at('/join d|'), rooms);
+    expect(found?.candidates.map(({ text, summary }) => [text, summary])).toEqual([
+      ['#den', '3 here · Lunch'],
+      ['#deck', '3 here'],
+    ]);
+    const locked = findRoomCompletion(at('/join #gro|'), rooms);
+    expect(locked && draw(completed(locked))).toBe('/join #Größe|');
+    expect(locked?.candidates[0]?.summary).toBe('3 here · locked');
+    expect(findRoomCompletion(at('/join x|'), rooms)).toBeUndefined();
   });
 });
 

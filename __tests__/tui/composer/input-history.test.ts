@@ -63,7 +63,14 @@ describe('the history of what was submitted', () => {
   });
 
   it('says what may be written to the disk', () => {
-    expect(belongsOnDisk('hello')).toBe(true);
-    expect(belongsOnDisk(' \n')).toBe(false);
+    expect(belongsOnDisk('hello', { ttlMs: undefined })).toBe(true);
+    expect(belongsOnDisk(' \n', { ttlMs: undefined })).toBe(false);
+    expect(belongsOnDisk('hello', { ttlMs: 10_000 })).toBe(false);
+    for (const text of ['/temp 10s hello', '/TEMP hello', '/temp\thello', '/temp10s hello', '/password hunter2']) {
+      expect(belongsOnDisk(text, { ttlMs: undefined })).toBe(false);
+    }
+    for (const text of ['//temp hello', ' /temp is a command', '/me tempers']) {
+      expect(belongsOnDisk(text, { ttlMs: undefined })).toBe(true);
+    }
   });
 });

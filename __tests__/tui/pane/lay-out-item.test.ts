@@ -6,7 +6,7 @@ import { nickColumnWidth } from '../../../src/tui/pane/leads.ts';
 import { came, draw, noticed, said, widestOf } from '../shown-items.ts';
 
 const people = { nick: 'Bob', nicks: new Set(['Ada', 'Bob'] as Nick[]) };
-const narrow = { width: 40, nickWidth: 8, people };
+const narrow = { width: 40, nickWidth: 8, gutter: 0, people };
 
 describe('a message in the pane', () => {
   it('is time, nick and text', () => {
@@ -184,7 +184,7 @@ describe('whatever is said, by whomever', () => {
         fc.integer({ min: 8, max: 120 }),
         (text, nick, width) => {
           const item = said(text, { nick });
-          const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width), people }));
+          const lines = draw(layOutItem(item, { width, nickWidth: nickColumnWidth([item], width), gutter: 0, people }));
           expect(widestOf(lines)).toBeLessThanOrEqual(width);
         },
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomEvent } from '../../../src/chat/event.ts';
-import type { Item } from '../../../src/client/view.ts';
+import type { Item } from '../../../src/client/item.ts';
 import {
   countNew,
   lacksNewer,
@@ -15,7 +15,7 @@ import {
 import { fullPane } from '../../../src/tui/pane/scroll.ts';
 import { came, draw, renamed, said, viewOf } from '../shown-items.ts';
 
-const size = { width: 80, height: 10 };
+const size = { width: 80, height: 10, hostTime: 0 };
 const own = { keyId: 'own', clientId: 'own' };
 
 function history(from: number, to: number): Item[] {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../../src/client/view.ts';
+import type { Item } from '../../../src/client/item.ts';
 import { fullPane, isNearBottom, isNearTop, pageDown, pageTop, pageUp } from '../../../src/tui/pane/scroll.ts';
 import { type Pane, visibleRows } from '../../../src/tui/pane/visible-rows.ts';
 import { came, draw, said, viewOf } from '../shown-items.ts';
 
-const pane: Pane = { width: 80, height: 10 };
+const pane: Pane = { width: 80, height: 10, hostTime: 0 };
 
 function history(length: number, first = 1): Item[] {
   return Array.from({ length }, (_, index) => said(`message ${first + index}`, { seq: first + index }));

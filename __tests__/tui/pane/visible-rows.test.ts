@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../../src/client/view.ts';
+import type { Item } from '../../../src/client/item.ts';
 import { layOutDay } from '../../../src/tui/pane/lay-out-item.ts';
 import { fullPane, pageDown, pageTop } from '../../../src/tui/pane/scroll.ts';
 import { type Pane, visibleRows } from '../../../src/tui/pane/visible-rows.ts';
-import { came, draw, said, viewOf } from '../shown-items.ts';
+import { at, came, draw, happened, said, viewOf } from '../shown-items.ts';
 
-const size = { width: 80, height: 20 };
+const size = { width: 49, height: 20, hostTime: 0 };
 
 function history(length: number): Item[] {
   return Array.from({ length }, (_, index) => said(`message ${index + 1}`, { seq: index + 1 }));
@@ -135,6 +135,79 @@ describe('the line above what is new', () => {
   });
 });
 
+describe('what shows nothing by itself', () => {
+  const amended = [
+    said('one', { seq: 1 }),
+    happened({ type: 'message-edited', seq: 2, target: 1, text: 'x' }),
+    happened({ type: 'reaction-added', seq: 3, target: 1, reaction: '+1' }),
+    said('gone', { seq: 4, daysLater: 1, expiresAt: 5 }),
+    said('two', { seq: 5, daysLater: 1 }),
+    happened({ type: 'message-deleted', seq: 6, target: 1, at: at + 3 * 24 * 60 * 60 * 1000 }),
+  ];
+  const late = { ...size, hostTime: 5 };
+
+  it('has no row, no day of its own, and nothing above it', () => {
+    expect(draw(visibleRows(viewOf(amended), late))).toEqual([
+      '  — Friday 20 November 2026 —',
+      ' 12:34  Ada    one',
+      '  — Saturday 21 November 2026 —',
+      ' 12:34  Ada    two',
+    ]);
+    expect(draw(visibleRows(viewOf(amended), { ...late, away: { after: 1, upTo: 6 } })).slice(2)).toEqual([
+      '  — Saturday 21 November 2026 —',
+      '  — new since you left —',
+      ' 12:34  Ada    two',
+    ]);
+  });
+
+  it('does not keep one from the first row, nor the pane from being full', () => {
+    const items = Array.from({ length: 200 }, (_, index) =>
+      index % 10 === 0
+        ? said(`message ${index}`, { seq: index + 1 })
+        : happened({ type: 'reaction-added', seq: index + 1, target: 1, reaction: '+1' }),
+    );
+    const pane = { ...size, height: 5 };
+    const texts = (rows: Parameters<typeof draw>[0]) => draw(rows).map((each) => each.trim().split(' ').at(-1));
+    expect(texts(visibleRows(viewOf(items), pane))).toEqual(['150', '160', '170', '180', '190']);
+    expect(texts(fullPane(viewOf(items), pageTop(viewOf(items), pane)))).toEqual(['—', '0', '10', '20', '30']);
+  });
+
+  it('leaves the pane where it is when it goes while someone reads there', () => {
+    const bottom = 'e4.0';
+    expect(draw(visibleRows(viewOf(amended), { ...size, bottom })).at(-1)).toContain('gone');
+    expect(draw(visibleRows(viewOf(amended), { ...late, bottom })).at(-1)).toContain('one');
+    expect(draw(fullPane(viewOf(amended), { ...late, bottom })).at(-1)).toContain('two');
+  });
+});
+
+describe('numbers and countdowns', () => {
+  const wide = { width: 60, height: 20, hostTime: 0 };
+
+  it('have as much room as the newest number in sight needs', () => {
+    const text = (seq: number) => draw(visibleRows(viewOf([said('x'.repeat(80), { seq })]), wide))[1];
+    expect(text(7)).toBe(` 12:34  Ada    ${'x'.repeat(39)}    7`);
+    expect(text(1_234_567)).toBe(` 12:34  Ada    ${'x'.repeat(36)} 1234567`);
+  });
+
+  it('change with the time, and what does not count stays the same row', () => {
+    const items = [said('stays', { seq: 1 }), said('goes', { seq: 2, expiresAt: 60_000 })];
+    const rowsAt = (hostTime: number) => visibleRows(viewOf(items), { ...wide, hostTime });
+    expect(draw(rowsAt(0)).at(-1)).toMatch(/goes +1 m$/u);
+    expect(draw(rowsAt(500)).at(-1)).toMatch(/goes +1 m$/u);
+    expect(draw(rowsAt(1000)).at(-1)).toMatch(/goes +59 s$/u);
+    expect(draw(rowsAt(59_999)).at(-1)).toMatch(/goes +1 s$/u);
+    expect(draw(rowsAt(60_000)).at(-1)).toMatch(/stays/u);
+    expect(rowsAt(1000)[1]).toBe(rowsAt(2000)[1]);
+  });
+
+  it('take room in a narrow pane only while there is a countdown', () => {
+    const narrow = { width: 40, height: 20, hostTime: 0 };
+    const lasting = said('x'.repeat(24), { seq: 1 });
+    expect(draw(visibleRows(viewOf([lasting]), narrow))).toHaveLength(2);
+    expect(draw(visibleRows(viewOf([lasting, said('y', { seq: 2, expiresAt: 9 })]), narrow))).toHaveLength(4);
+  });
+});
+
 describe('who is ignored', () => {
   const items = history(100).map((item, index) =>
     index % 10 === 0 ? said(`Bob ${index}`, { seq: index + 1, nick: 'Bob' }) : item,
@@ -142,7 +215,7 @@ describe('who is ignored', () => {
   const ignored = [{ nick: 'Ada' }];
 
   it('leaves no rows, and the pane is full of what others said', () => {
-    const lines = draw(visibleRows(viewOf(items), { width: 80, height: 5, ignored }));
+    const lines = draw(visibleRows(viewOf(items), { width: 49, height: 5, hostTime: 0, ignored }));
     expect(lines.map((each) => each.trim().split(' ').at(-1))).toEqual(['50', '60', '70', '80', '90']);
   });
 
@@ -153,7 +226,7 @@ describe('who is ignored', () => {
   });
 
   it('is passed over in reading back, also from the first row on', () => {
-    const pane = { width: 80, height: 4, ignored };
+    const pane = { width: 49, height: 4, hostTime: 0, ignored };
     const top = pageTop(viewOf(items), pane);
     expect(draw(fullPane(viewOf(items), top)).map((each) => each.trim().split(' ').at(-1))).toEqual([
       '—',
@@ -200,7 +273,7 @@ describe('their cost', () => {
     const items = [said('one two three four five six', { seq: 1 })];
     const wide = draw(visibleRows(viewOf(items), size));
     expect(wide).toHaveLength(2);
-    expect(draw(visibleRows(viewOf(items), { width: 30, height: 20 })).length).toBeGreaterThan(2);
+    expect(draw(visibleRows(viewOf(items), { width: 30, height: 20, hostTime: 0 })).length).toBeGreaterThan(2);
     expect(draw(visibleRows(viewOf(items), size))).toEqual(wide);
   });
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { MessagePosted } from '../../../src/chat/event.ts';
 import type { Found } from '../../../src/chat/outgoing.ts';
 import type { KeyInput } from '../../../src/tui/keyboard/keys.ts';
+import { browse } from '../../../src/tui/room/browsing.ts';
 import { layOutOffered } from '../../../src/tui/room/offered-rows.ts';
-import { applyInputEvent, browse, emptyRoomInput } from '../../../src/tui/room/room-input.ts';
+import { applyInputEvent, emptyRoomInput } from '../../../src/tui/room/room-input.ts';
 import type { RoomInput, RoomStep } from '../../../src/tui/room/room-state.ts';
 
 const messages = [3, 5, 8].map(
@@ -31,7 +32,10 @@ describe('among what was found', () => {
     ['and at the newest', ['up', 'down', 'down'], 8],
     ['Tab and Shift-Tab go as well', ['complete-back', 'complete-back', 'complete'], 5],
   ])('%s', (_, keys, seq) => {
-    expect(press(browsing, ...keys, 'submit')).toEqual({ input: emptyRoomInput, wish: { type: 'go-to', seq } });
+    expect(press(browsing, ...keys, 'submit')).toEqual({
+      input: emptyRoomInput,
+      wish: { type: 'go-to', place: { seq, room: 'lobby' } },
+    });
   });
 
   it('Escape and Ctrl-C put it away, and what is typed is not lost', () => {

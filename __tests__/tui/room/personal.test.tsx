@@ -39,9 +39,9 @@ describe('a room that one comes back to', () => {
     for (const text of ['old', 'missed', 'missed, too']) await say(bob as Client, text);
     await enter({ seen: 1 });
     const lines = await terminal.shows('new since you left');
-    expect(lines[lines.findIndex((line) => line.includes('new since')) + 1]).toMatch(/missed$/u);
+    expect(lines[lines.findIndex((line) => line.includes('new since')) + 1]).toMatch(/missed +2$/u);
     terminal.type('back\r');
-    const after = await terminal.shows(/\d\d:\d\d ›Ada +back$/mu);
+    const after = await terminal.shows(/\d\d:\d\d ›Ada +back +4$/mu);
     expect(after.join('\n')).not.toContain('new since');
   });
 });
@@ -76,7 +76,7 @@ describe('who is ignored', () => {
     await terminal.shows('Nothing of Bob is shown any more');
     await say(bob as Client, '@Ada said after');
     await say(ada as Client, 'own');
-    const lines = await terminal.shows(/\d\d:\d\d ›Ada +own$/mu);
+    const lines = await terminal.shows(/\d\d:\d\d ›Ada +own +3$/mu);
     expect(lines.join('\n')).not.toMatch(/said (?:before|after)/u);
     terminal.type('/ignore\r');
     await terminal.shows('Ignored: Bob');

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ReactNode, use, useMemo } from 'react';
+import { lobby } from '../../../src/chat/room-id.ts';
 import type { Client } from '../../../src/client/client.ts';
 import type { Connection } from '../../../src/transport/connection.ts';
 import type { Chat } from '../../../src/tui/chat.ts';
 import type { Area, ScreenPainter } from '../../../src/tui/painting/screen-painter.ts';
 import { ScreenPainterContext } from '../../../src/tui/painting/use-screen-painter.ts';
 import { RoomScreen } from '../../../src/tui/room/RoomScreen.tsx';
-import { connectAs, createTestClient, say } from '../../helpers/test-client.ts';
+import { connectAs, createTestClient } from '../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
 import { waitFor } from '../../helpers/wait-for.ts';
 import { FakeTerminal } from '../fake-terminal.ts';
@@ -62,9 +63,50 @@ export class PicturedRoom {
   hear(count: number): string {
     for (let each = 0; each < count; each += 1) {
       this.#said += 1;
-      void say(this.#parts.bob, `said ${this.#said} ${'漢 word '.repeat(this.#said % 9)}`);
+      void this.#parts.bob.post(`said ${this.#said} ${'漢 word '.repeat(this.#said % 9)}`, { room: lobby });
     }
     return `hear ${count}`;
+  }
+
+  /** Something is done to one of the latest messages of the lobby, which may not be there any more. */
+  amend(back: number, { reaction, text }: { readonly reaction: string; readonly text: string }): string {
+    const { bob, ada } = this.#parts;
+    const target = Math.max(1, newestSeq(bob) - back);
+    const kinds = [
+      () => bob.edit(target, text, lobby),
+      () => bob.delete(target, lobby),
+      () => bob.react(target, reaction, lobby),
+      () => ada.react(target, reaction, lobby),
+      () => bob.post(text, { replyTo: target, room: lobby }),
+      () => bob.post(text, { isAction: true, room: lobby }),
+      () => bob.pin(target, lobby),
+      () => bob.setTopic(text, lobby),
+    ];
+    const kind = back % kinds.length;
+    void kinds[kind]?.();
+    return `amend ${target} in way ${kind}`;
+  }
+
+  /** It is gone after a second, or later. */
+  hearTemporary(ttlMs: number): string {
+    this.#said += 1;
+    void this.#parts.bob.post(`vanishing ${this.#said}`, { ttlMs, room: lobby });
+    return `hear for ${ttlMs} ms`;
+  }
+
+  /** A room of that name is made, entered, and spoken in. */
+  async openElsewhere(name: string): Promise<void> {
+    const { ada, bob } = this.#parts;
+    await ada.createRoom({ name, isPrivate: false });
+    const info = await bob.openRoom(name);
+    if ('id' in info) void bob.post(`said in ${name}`, { room: info.id });
+  }
+
+  hearElsewhere(): string {
+    const { bob } = this.#parts;
+    const others = [...bob.rooms.keys()].filter((room) => room !== lobby);
+    for (const room of others) void bob.post('@Ada elsewhere 漢字', { room });
+    return 'hear elsewhere';
   }
 
   notice(text: string): string {
@@ -105,18 +147,16 @@ export class PicturedRoom {
     );
   }
 
-  /** Compares with what Ctrl-L paints. */
+  /** Compares with what Ctrl-L paints; again, where something was counted down or went away just then. */
   async expectSameAnew(history: () => string): Promise<void> {
-    await this.#quiet();
-    const before = this.#terminal.styledLines();
-    const { cursor } = this.#terminal;
-    this.#terminal.type('\u000c');
-    await this.#quiet();
-    const after = this.#terminal.styledLines();
-    const row = after.findIndex((line, index) => line !== before[index]);
-    if (row !== -1) throw new Error(`Row ${row} was\n${before[row]}\nnot\n${after[row]}\nafter ${history()}`);
-    if (JSON.stringify(cursor) !== JSON.stringify(this.#terminal.cursor))
-      throw new Error(`The cursor was at ${JSON.stringify(cursor)} after ${history()}`);
+    let wrong: string | undefined = '';
+    await waitFor(
+      async () => {
+        wrong = await this.#whatIsAnother();
+        return wrong === undefined;
+      },
+      () => `${wrong}\nafter ${history()}`,
+    );
   }
 
   async close(): Promise<void> {
@@ -133,6 +173,19 @@ export class PicturedRoom {
       () => performance.now() - this.#terminal.writtenAt > quietMs && !this.#terminal.isNewsDue,
       () => 'the screen to come to rest',
     );
+  }
+
+  async #whatIsAnother(): Promise<string | undefined> {
+    await this.#quiet();
+    const before = this.#terminal.styledLines();
+    const { cursor } = this.#terminal;
+    this.#terminal.type('\u000c');
+    await this.#quiet();
+    const after = this.#terminal.styledLines();
+    const row = after.findIndex((line, index) => line !== before[index]);
+    if (row !== -1) return `Row ${row} was\n${before[row]}\nnot\n${after[row]}`;
+    const isSamePlace = JSON.stringify(cursor) === JSON.stringify(this.#terminal.cursor);
+    return isSamePlace ? undefined : `The cursor was at ${JSON.stringify(cursor)}`;
   }
 
   async #whatIsWrong(): Promise<string | undefined> {
@@ -161,6 +214,11 @@ export class PicturedRoom {
     }
     return undefined;
   }
+}
+
+function newestSeq(client: Client): number {
+  const newest = client.rooms.get(lobby)?.items.findLast((item) => item.kind === 'event');
+  return newest?.kind === 'event' ? newest.event.seq : 0;
 }
 
 async function stallAfter(turns: number): Promise<void> {

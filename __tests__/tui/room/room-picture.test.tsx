@@ -11,7 +11,19 @@ const keys = [
   ['\u0001', '\u0005', '\u000b', '\u0015', '\u0017', '\u0019', '\u001f', '\u001bb', '\u001bd'],
   ['\u001b[5~', '\u001b[5~', '\u001b[6~', '\u001b[1;5H', '\u001b[1;5F'],
   ['\n', '\u001b\r', '\n\n\n'],
-  ['/help\r', '/who\r', '/nick B\r', '/unknown\r', '   \r'],
+  ['/help\r', '/who\r', '/nick B\r', '/unknown\r', '   \r', '/temp on 2s\r', '/temp off\r', '/away 漢\r', '/back\r'],
+  [
+    '\u001b1',
+    '\u001b2',
+    '\u001b3',
+    '\u001b9',
+    '\u001b[1;3A',
+    '\u001b[1;3B',
+    '\u001ba',
+    '\u001be',
+    '/reply \t',
+    '/join d\t',
+  ],
 ];
 const texts = [
   'word',
@@ -24,6 +36,7 @@ const texts = [
   'x'.repeat(90),
   '\u001b[200~one\ntwo\tthree\u001b[201~',
 ];
+const reactions = ['+1', '🎉', '👩‍👩‍👧‍👦', 'lol', '漢字', '❤️', '👍🏽'];
 const pastes = ['short', 'one\ntwo\nthree', 'line\n'.repeat(9), 'z'.repeat(2500), 'q'.repeat(5000), '\u001b[31mred'];
 const sizes = [
   [80, 24],
@@ -55,6 +68,9 @@ describe('the picture of a room', () => {
       [4, () => room.hear(1 + below(5))],
       [1, () => room.hear(60)],
       [2, () => room.notice(one(texts))],
+      [4, () => room.amend(below(20), { reaction: one(reactions), text: one(texts) })],
+      [2, () => room.hearTemporary(1000 + below(4000))],
+      [2, () => room.hearElsewhere()],
       [1, () => room.loseLink()],
       [2, () => room.findLink()],
       [2, () => room.stall(below(12))],
@@ -63,6 +79,7 @@ describe('the picture of a room', () => {
     const happening = () => one(happenings)();
     const done: string[] = [];
     try {
+      for (const name of random() < 0.7 ? ['den', '漢字の部屋と長い名前'] : []) await room.openElsewhere(name);
       for (let step = 0; step < stepsEach; step += 1) {
         for (let glued = below(3); glued >= 0; glued -= 1) done.push(happening());
         await room.expectPicture(() => done.slice(-8).join('; '));

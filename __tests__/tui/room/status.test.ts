@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClientError } from '../../../src/client/client-error.ts';
 import type { View } from '../../../src/client/view.ts';
-import { formatStatus, formatTyping } from '../../../src/tui/room/status.ts';
+import { formatStanding, formatStatus, formatTyping } from '../../../src/tui/room/status.ts';
 import { viewOf } from '../shown-items.ts';
 
 const sending = [
@@ -79,4 +79,12 @@ describe('who is writing, in words', () => {
     const typing = new Map(Object.entries(until)) as unknown as View['typing'];
     expect(formatTyping(viewOf([], { typing }), 1000)).toBe(words);
   });
+});
+
+it('what holds until the person changes it is told in few words', () => {
+  const away = new Map([['Ada', 'lunch']]) as unknown as View['away'];
+  expect(formatStanding(viewOf([]))).toBe('');
+  expect(formatStanding(viewOf([], { ttlMs: 90_000 }))).toBe('temporary 2 m');
+  expect(formatStanding(viewOf([], { ttlMs: 30_000, away }))).toBe('temporary 30 s · away');
+  expect(formatStanding(viewOf([], { away, nick: 'Bob' }))).toBe('');
 });

@@ -1,10 +1,13 @@
 import { slashCommands } from '../../chat/slash-command.ts';
-import type { Item, View } from '../../client/view.ts';
+import type { Item } from '../../client/item.ts';
+import type { RoomView } from '../../client/room-view.ts';
 
 /** Something that Tab can write. */
 export interface Candidate {
-  /** The slash command with its `/`, or the nick. */
+  /** The slash command with its `/`, the nick, a message's number, or a room with its `#`. */
   readonly text: string;
+  /** What the list calls it; the text itself, unless another is given. */
+  readonly label?: string;
   /** What the list says beside it; empty for a nick. */
   readonly summary: string;
   /** Whether something is to be written after it. */
@@ -12,7 +15,7 @@ export interface Candidate {
 }
 
 /** Who may be meant by a nick. */
-export type People = Pick<View, 'nick' | 'nicks' | 'items'>;
+export type People = Pick<RoomView, 'nick' | 'nicks' | 'items'>;
 
 /** How far back someone was heard recently, in items. */
 const recentItems = 2000;
@@ -52,7 +55,7 @@ function heardNicks(items: readonly Item[]): Set<string> {
 }
 
 /** Coarser than what tells nicks apart (`nickKey`), but true to what is typed: there `w` is `vv`, and would complete `v`. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{Script=Inherited}/gu, '')

@@ -10,24 +10,27 @@ export interface CompletionPart {
   readonly isChosen: boolean;
 }
 
-/** The rows of the list, none wider than asked: slash commands one a row, nicks in a single row; both scroll with the choice. */
+/** The rows of the list, none wider than asked: nicks in a single row, all else one a row; both scroll with the choice. */
 export function layOutCompletion(
   completion: Completion,
   { width, maxRows }: { width: number; maxRows: number },
 ): CompletionPart[][] {
   if (maxRows < 1) return [];
-  return completion.kind === 'nicks' ? [nickRow(completion, width)] : commandRows(completion, { width, maxRows });
+  return completion.kind === 'nicks' ? [nickRow(completion, width)] : listRows(completion, { width, maxRows });
 }
 
-function commandRows(
+function listRows(
   { candidates, chosen }: Completion,
   { width, maxRows }: { width: number; maxRows: number },
 ): CompletionPart[][] {
-  const nameWidth = Math.max(...candidates.map(({ text }) => text.length));
+  const names = candidates.map(({ text, label }) => neutralizeLine(label ?? text));
+  const nameWidth = Math.max(...names.map(widthOf));
   const first = Math.max(0, Math.min(chosen - Math.floor(maxRows / 2), candidates.length - maxRows));
-  return candidates.slice(first, first + maxRows).map(({ text, summary }, index) => {
+  return candidates.slice(first, first + maxRows).map(({ summary }, index) => {
     const isChosen = first + index === chosen;
-    const row = `${isChosen ? ' ▸ ' : '   '}${text.padEnd(nameWidth)}  ${summary}`;
+    const name = names[first + index] ?? '';
+    const gap = ' '.repeat(nameWidth - widthOf(name) + 2);
+    const row = `${isChosen ? ' ▸ ' : '   '}${name}${gap}${summary}`;
     return [{ text: cutToWidth(row, width), isChosen }];
   });
 }

@@ -1,10 +1,13 @@
+import type { RoomListing } from '../../chat/outgoing.ts';
 import { type Candidate, nickCandidates, type People, slashCommandCandidates } from './candidates.ts';
 import { type Composer, replaceBack } from './composer.ts';
+import { messageCandidates } from './message-candidates.ts';
 import type { TextAtCursor } from './motions.ts';
+import { roomCandidates } from './room-candidates.ts';
 
 /** What Tab found; one of the candidates, chosen, stands in the text. */
 export interface Completion {
-  readonly kind: 'slash-commands' | 'nicks';
+  readonly kind: 'slash-commands' | 'nicks' | 'messages' | 'rooms';
   /** As it was before Tab. */
   readonly typed: Composer;
   /** Where the word that is completed begins. */
@@ -14,13 +17,37 @@ export interface Completion {
   readonly chosen: number;
 }
 
-/** What the word before the cursor may become: a slash command at the start of the text, a nick anywhere; undefined if nothing. */
+/** What the word before the cursor may become: a slash command at the start of the text, a message's number after one that takes it, a nick anywhere; undefined if nothing. */
 export function findCompletion(typed: Composer, people: People): Completion | undefined {
   const before = typed.text.slice(0, typed.cursor);
   const command = /^\/(?!\/)(\S*)$/u.exec(before);
   if (command) return offer('slash-commands', { typed, from: 0, candidates: slashCommandCandidates(command[1] ?? '') });
+  return findMessageCompletion(typed, people) ?? findNickCompletion(typed, people);
+}
+
+function findMessageCompletion(typed: Composer, { items }: People): Completion | undefined {
+  const [, command = '', number = ''] = /^\/(\w+)\s+(#?\d*)$/u.exec(typed.text.slice(0, typed.cursor)) ?? [];
+  const candidates = messageCandidates(items, { command: command.toLowerCase(), prefix: number.replace('#', '') });
+  return candidates && offer('messages', { typed, from: typed.cursor - number.length, candidates });
+}
+
+function findNickCompletion(typed: Composer, people: People): Completion | undefined {
+  const before = typed.text.slice(0, typed.cursor);
   const prefix = before.slice(nickStart(before));
   return offer('nicks', { typed, from: nickStart(before), candidates: nickCandidates(prefix, people) });
+}
+
+/** Whether it takes a list of rooms to say what the word before the cursor may become. */
+export function needsRooms({ text, cursor }: TextAtCursor): boolean {
+  return roomWord.test(text.slice(0, cursor));
+}
+
+const roomWord = /^\/join\s+(\S*)$/iu;
+
+/** What the word before the cursor may become among these rooms; undefined if nothing. */
+export function findRoomCompletion(typed: Composer, rooms: readonly RoomListing[]): Completion | undefined {
+  const word = roomWord.exec(typed.text.slice(0, typed.cursor))?.[1] ?? '';
+  return offer('rooms', { typed, from: typed.cursor - word.length, candidates: roomCandidates(word, rooms) });
 }
 
 /** Another candidate, round and round. */
@@ -35,10 +62,13 @@ export function chooseLast(completion: Completion): Completion {
 }
 
 /** The composer with the chosen candidate in it: one step for undo, whatever was chosen before. */
-export function completed({ typed, from, candidates, chosen }: Completion): Composer {
+export function completed({ kind, typed, from, candidates, chosen }: Completion): Composer {
   const candidate = candidates[chosen];
   if (!candidate) return typed;
-  return replaceBack(typed, { from, by: candidate.text + suffix(candidate, { typed, from }) });
+  const after = kind === 'nicks' ? (from === 0 ? ': ' : ' ') : candidate.takesArgument ? ' ' : '';
+  // No second blank is written before one that is there.
+  const isBlankThere = /^\s/u.test(typed.text.slice(typed.cursor));
+  return replaceBack(typed, { from, by: candidate.text + (isBlankThere ? after.trimEnd() : after) });
 }
 
 function offer(kind: Completion['kind'], parts: Omit<Completion, 'kind' | 'chosen'>): Completion | undefined {
@@ -50,10 +80,4 @@ function nickStart(text: string): number {
   let start = text.length;
   while (start > 0 && !/[\s@#,:;!*?"<>\\/]/u.test(text.slice(start - 1, start))) start -= 1;
   return start;
-}
-
-/** A nick at the start of a text is spoken to. No second blank is written before one that is there. */
-function suffix({ text, takesArgument }: Candidate, { typed, from }: { typed: TextAtCursor; from: number }): string {
-  const after = text.startsWith('/') ? (takesArgument ? ' ' : '') : from === 0 ? ': ' : ' ';
-  return /^\s/u.test(typed.text.slice(typed.cursor)) ? after.trimEnd() : after;
 }

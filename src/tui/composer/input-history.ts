@@ -34,11 +34,12 @@ export function remember(history: InputHistory, text: string): InputHistory {
 }
 
 /**
- * The one place that decides whether a submitted text is written to the disk. Whatever must leave no trace, such as a
- * password, is refused here; ↑ still finds it until pychat ends.
+ * The one place that decides whether a submitted text is written to the disk. Nothing temporary is, whether by itself or
+ * because all that is said in the room is just now, and no password that somebody types where it would be seen; ↑ still
+ * finds it until pychat ends.
  */
-export function belongsOnDisk(text: string): boolean {
-  return text.trim() !== '';
+export function belongsOnDisk(text: string, { ttlMs }: { readonly ttlMs: number | undefined }): boolean {
+  return text.trim() !== '' && ttlMs === undefined && !/^\/(?:temp|password)/iu.test(text);
 }
 
 /** The history one text older or newer, and that text as it was left; undefined where there is none. */

@@ -5,7 +5,7 @@ const between = '  ';
 
 /** The keys and what they do, in as many columns as fit into this width: reading goes down each. */
 export function formatKeys(width: number): string[] {
-  const entries = keyBindings.map(({ keys, summary }) => ({ keys: keys.map(formatKey).join(' '), summary }));
+  const entries = keyBindings.map((binding) => ({ keys: formatBinding(binding), summary: binding.summary }));
   const widest = Math.max(...entries.map(({ keys }) => keys.length));
   const cells = entries.map(({ keys, summary }) => `${keys.padEnd(widest)}${between}${summary}`);
   const cellWidth = Math.max(...cells.map((cell) => cell.length));
@@ -18,6 +18,10 @@ export function formatKeys(width: number): string[] {
       .join(between)
       .trimEnd(),
   );
+}
+
+function formatBinding(binding: (typeof keyBindings)[number]): string {
+  return 'shownAs' in binding ? binding.shownAs : binding.keys.map(formatKey).join(' ');
 }
 
 const parts: Readonly<Record<string, string>> = {

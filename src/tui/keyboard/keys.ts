@@ -5,6 +5,8 @@ interface KeyBinding {
   readonly keys: readonly [KeyName, ...KeyName[]];
   /** Other keys that do the same: what only some terminals send, or what people find by themselves. */
   readonly also?: readonly KeyName[];
+  /** Of keys that each do it to another thing: how `/help` shows them together. Each ends with its number. */
+  readonly shownAs?: string;
   readonly action: string;
   /** What it does, for people: at most 20 columns, so that `/help` stands in two columns on 80. */
   readonly summary: string;
@@ -43,6 +45,16 @@ export const keyBindings = [
   { keys: ['page-down'], action: 'page-down', summary: 'reads on' },
   { keys: ['ctrl-home'], action: 'to-oldest', summary: 'the first message' },
   { keys: ['ctrl-end'], action: 'to-newest', summary: 'the last message' },
+  {
+    keys: ['alt-1', 'alt-2', 'alt-3', 'alt-4', 'alt-5', 'alt-6', 'alt-7', 'alt-8', 'alt-9'],
+    shownAs: 'Alt-1…9',
+    action: 'show-room',
+    summary: 'shows that room',
+  },
+  { keys: ['alt-up'], action: 'room-above', summary: 'the room before' },
+  { keys: ['alt-down'], action: 'room-below', summary: 'the next room' },
+  { keys: ['alt-a'], action: 'room-with-news', summary: 'a room with news' },
+  { keys: ['alt-e'], action: 'edit-last', summary: 'edits your last text' },
   { keys: ['escape'], action: 'cancel', summary: 'closes what is asked' },
   { keys: ['ctrl-c'], action: 'interrupt', summary: 'clears, then leaves' },
   { keys: ['ctrl-z'], action: 'suspend', summary: 'shell; fg comes back' },
@@ -55,18 +67,22 @@ export type Action = (typeof keyBindings)[number]['action'] | 'submit-pasted';
 /** What a keystroke means: text to write, or something to do. */
 export type KeyInput =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'action'; readonly action: Action };
+  /** `number`: to which thing, of keys that each do it to another. */
+  | { readonly type: 'action'; readonly action: Action; readonly number?: number };
 
-const actions = new Map<KeyName, Action>(
-  keyBindings.flatMap((binding: KeyBinding & { action: Action }) =>
-    [...binding.keys, ...(binding.also ?? [])].map((key) => [key, binding.action] as const),
+const inputs = new Map<KeyName, KeyInput>(
+  keyBindings.flatMap(({ keys, also = [], shownAs, action }: KeyBinding & { action: Action }) =>
+    [...keys, ...also].map((key) => {
+      const input = { type: 'action', action } as const;
+      return [key, shownAs === undefined ? input : { ...input, number: Number(key.slice(-1)) }] as const;
+    }),
   ),
 );
 
 /** What comes in one read: lines that are glued to each other were pasted, in a terminal that does not say so. */
-export function readGlued(inputs: readonly KeyInput[]): KeyInput[] {
-  const isPaste = inputs.filter(isSubmit).length > 1;
-  return inputs.map((input) => (isPaste && isSubmit(input) ? { type: 'action', action: 'submit-pasted' } : input));
+export function readGlued(glued: readonly KeyInput[]): KeyInput[] {
+  const isPaste = glued.filter(isSubmit).length > 1;
+  return glued.map((input) => (isPaste && isSubmit(input) ? { type: 'action', action: 'submit-pasted' } : input));
 }
 
 /** Whether a text is to be taken as it stands. */
@@ -76,7 +92,5 @@ export function isSubmit(input: KeyInput): boolean {
 
 /** Undefined for a key that does nothing. */
 export function readKeystroke(keystroke: Keystroke): KeyInput | undefined {
-  if (keystroke.type === 'text') return keystroke;
-  const action = actions.get(keystroke.name);
-  return action && { type: 'action', action };
+  return keystroke.type === 'text' ? keystroke : inputs.get(keystroke.name);
 }

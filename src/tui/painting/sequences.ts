@@ -41,9 +41,12 @@ export function eraseColumns(count: number): string {
   return `\u001b[${count}X`;
 }
 
-/** Writes a row over what is there, and clears what is left of that (EL). */
+/** Blanks the row from the cursor on, which stays (EL). */
+export const eraseToEnd = '\u001b[K';
+
+/** Writes a row over what is there, and clears what is left of that. */
 export function paintRow(row: number, line: string): string {
-  return `${moveTo(row)}${line}\u001b[K`;
+  return moveTo(row) + line + eraseToEnd;
 }
 
 /**

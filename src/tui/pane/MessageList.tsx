@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import { eraseToEnd, moveToColumn } from '../painting/sequences.ts';
 import { useScreenPainter } from '../painting/use-screen-painter.ts';
 import type { Row } from './row.ts';
 
@@ -7,13 +8,19 @@ interface MessageListProps {
   readonly rows: readonly Row[];
   /** The screen row of the pane's first line. */
   readonly top: number;
+  /** Of the pane. */
   readonly width: number;
   readonly height: number;
+  /** What stands at the right of the pane, a line for each row; undefined where the pane is as wide as the screen. */
+  readonly beside: readonly string[] | undefined;
 }
 
 /** The message pane: rows laid out already, the last at the bottom. Ink keeps the place free, and they are painted into it. */
-export function MessageList({ rows, top, width, height }: MessageListProps) {
-  const area = useMemo(() => ({ top, width, lines: linesOf(rows, height) }), [rows, top, width, height]);
+export function MessageList({ rows, top, width, height, beside }: MessageListProps) {
+  const area = useMemo(
+    () => ({ top, width, lines: besideEachOther(linesOf(rows, height), { width, beside }) }),
+    [rows, top, width, height, beside],
+  );
   useScreenPainter('messages', area);
   return <Box height={height} flexShrink={0} />;
 }
@@ -21,4 +28,13 @@ export function MessageList({ rows, top, width, height }: MessageListProps) {
 function linesOf(rows: readonly Row[], height: number): readonly string[] {
   const above = Array.from({ length: Math.max(0, height - rows.length) }, () => '');
   return [...above, ...rows.slice(-height).map(({ line }) => line)];
+}
+
+/** However wide the terminal takes a line for, what is beside it stands in its columns. */
+function besideEachOther(
+  lines: readonly string[],
+  { width, beside }: Pick<MessageListProps, 'width' | 'beside'>,
+): readonly string[] {
+  if (!beside) return lines;
+  return lines.map((line, row) => line + eraseToEnd + moveToColumn(width) + (beside[row] ?? ''));
 }

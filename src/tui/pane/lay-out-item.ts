@@ -1,17 +1,13 @@
-import { neutralize } from '../../chat/text.ts';
-import { mentionsOneself } from '../../client/blocks.ts';
+import { formatFact } from '../../client/format-fact.ts';
 import { formatDay, formatPresence, formatTime } from '../../client/format-item.ts';
-import type { Mentionable } from '../../client/mentions.ts';
-import type { Item, NoticeTone, Sending } from '../../client/view.ts';
+import type { EventItem, Item, NoticeTone } from '../../client/item.ts';
+import type { Sending } from '../../client/room-view.ts';
 import { colored, style } from '../style.ts';
-import { layOutMessage } from './lay-out-message.ts';
-import { type Columns, factLead, messageLead } from './leads.ts';
+import { harmless } from './harmless.ts';
+import { textWidth } from './lay-out-message.ts';
+import { layOutPosted, type PostedParts } from './lay-out-posted.ts';
+import { actionLead, type Columns, factLead, messageLead } from './leads.ts';
 import { besideLead, blankLead, type Lead, type Row, wrapLines } from './row.ts';
-
-/** What the rows of an item depend on beside the item. */
-export interface LayoutParts extends Columns {
-  readonly people: Mentionable;
-}
 
 const noticeStyles: Readonly<Record<NoticeTone, (line: string) => string>> = {
   information: style.dim,
@@ -20,7 +16,7 @@ const noticeStyles: Readonly<Record<NoticeTone, (line: string) => string>> = {
 };
 
 /** The rows that an item takes in a pane of these columns. */
-export function layOutItem(item: Item, parts: LayoutParts): Row[] {
+export function layOutItem(item: Item, parts: PostedParts): Row[] {
   switch (item.kind) {
     case 'event':
       return layOutEvent(item, parts);
@@ -36,9 +32,13 @@ export function layOutItem(item: Item, parts: LayoutParts): Row[] {
 }
 
 /** The rows of a message that the host does not have yet. */
-export function layOutSending({ number, text }: Sending, { nick, ...parts }: Columns & { nick: string }): Row[] {
-  const lead = messageLead({ time: '…', nick, kind: 'own' }, parts);
-  return layOutText(`s${number}`, { lead, text: `${text} (sending)`, parts, styleLine: style.dim });
+export function layOutSending(
+  { number, text, isAction }: Sending,
+  { nick, ...columns }: Columns & { nick: string },
+): Row[] {
+  const lead = (isAction ? actionLead : messageLead)({ time: '…', nick, kind: 'own' }, columns);
+  const lines = wrapLines(harmless(`${text} (sending)`), textWidth(lead, columns));
+  return besideLead(`s${number}`, { lead, lines: lines.map((line) => style.dim(line)) });
 }
 
 /** The row above the first message of a day; it goes with that item. */
@@ -51,17 +51,11 @@ export function layOutNewLine(item: Item): Row {
   return { key: `${item.key}.-2`, line: colored('red').bold('  — new since you left —') };
 }
 
-function layOutEvent({ key, event, isOwn }: Extract<Item, { kind: 'event' }>, parts: LayoutParts): Row[] {
-  const { people, width } = parts;
-  const time = formatTime(event.at);
-  if (event.type === 'nick-changed') {
-    const text = `${event.nick} is now ${event.to}`;
-    return layOutText(key, { lead: factLead(time, parts), text, parts, styleLine: style.dim });
-  }
-  const text = harmless(event.text);
-  const isForOneself = !isOwn && mentionsOneself(text, people.nick);
-  const kind = isOwn ? 'own' : isForOneself ? 'mention' : 'other';
-  return layOutMessage(key, { lead: messageLead({ time, nick: event.nick, kind }, parts), text, width, people });
+function layOutEvent(item: EventItem, parts: PostedParts): Row[] {
+  const { key, event } = item;
+  if (event.type === 'message-posted') return layOutPosted({ ...item, event }, parts);
+  const lead = factLead(formatTime(event.at), parts);
+  return layOutText(key, { lead, text: formatFact(event), parts, styleLine: style.dim });
 }
 
 interface TextParts {
@@ -74,9 +68,4 @@ interface TextParts {
 function layOutText(key: string, { lead, text, parts, styleLine }: TextParts): Row[] {
   const lines = wrapLines(harmless(text), Math.max(1, parts.width - lead.width - 1));
   return besideLead(key, { lead, lines: lines.map((line) => styleLine(line)) });
-}
-
-/** What a terminal can show in columns: a tab would jump to one of its own. */
-function harmless(text: string): string {
-  return neutralize(text).replaceAll('\t', '    ');
 }

@@ -1,16 +1,17 @@
 import stringWidth from 'string-width';
 import { neutralizeLine } from '../../chat/text.ts';
-import type { Item } from '../../client/view.ts';
+import type { Item } from '../../client/item.ts';
 import { colorDepth } from '../color-depth.ts';
 import { shortenToWidth } from '../cut-to-width.ts';
 import { colored, style } from '../style.ts';
 import { nickColor } from './nick-color.ts';
 import { blankLead, joinLeads, type Lead } from './row.ts';
 
-/** The columns of a pane: how wide it is, and how much of that the nicks take. */
+/** The columns of a pane: how wide it is, and how much of that the nicks take, and at the right edge the messages' numbers. */
 export interface Columns {
   readonly width: number;
   readonly nickWidth: number;
+  readonly gutter: number;
 }
 
 const timeWidth = 7;
@@ -36,12 +37,22 @@ interface NickParts {
 }
 
 /** What stands before something that was said. */
-export function messageLead({ time, nick, kind }: NickParts, columns: Columns): Lead {
+export function messageLead(parts: NickParts, columns: Columns): Lead {
   const { nickWidth } = columns;
+  const { styled, width } = shownNick(parts, columns);
+  const gap = ' '.repeat(Math.max(1, nickWidth - 1 - width));
+  return joinLeads(timeLead(parts.time, columns), { line: marks[parts.kind] + styled + gap, width: nickWidth });
+}
+
+/** What stands before something that somebody does: `* Ada` `waves`. */
+export function actionLead(parts: NickParts, columns: Columns): Lead {
+  const { styled, width } = shownNick(parts, columns);
+  return joinLeads(timeLead(parts.time, columns), { line: `${marks[parts.kind]}* ${styled} `, width: width + 4 });
+}
+
+function shownNick({ nick, kind }: NickParts, { nickWidth }: Columns): { styled: string; width: number } {
   const shown = shortenToWidth(neutralizeLine(nick), nickWidth - 2);
-  const gap = ' '.repeat(Math.max(1, nickWidth - 1 - stringWidth(shown)));
-  const styled = kind === 'own' ? style.bold(shown) : styleNick(shown, nick);
-  return joinLeads(timeLead(time, columns), { line: marks[kind] + styled + gap, width: nickWidth });
+  return { styled: kind === 'own' ? style.bold(shown) : styleNick(shown, nick), width: stringWidth(shown) };
 }
 
 /** What stands before something that happened; the time may be empty. */

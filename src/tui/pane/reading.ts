@@ -1,5 +1,8 @@
 import type { RoomEvent } from '../../chat/event.ts';
-import { applyAction, type Item, type OwnIds, type View } from '../../client/view.ts';
+import { amendItems, amendmentsIn } from '../../client/amend-items.ts';
+import { applyRoomAction } from '../../client/apply-room-action.ts';
+import type { Item, OwnIds } from '../../client/item.ts';
+import type { RoomView } from '../../client/room-view.ts';
 import { isNearBottom, pageDown, pageTop, pageUp } from './scroll.ts';
 import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 
@@ -7,9 +10,9 @@ import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 const maxHeld = 5000;
 const keptHeld = 4000;
 
-/** Someone reads back, in a view of their own: nothing that arrives moves it or takes away from it. */
+/** Someone reads back, in a view of their own: nothing that arrives moves it. */
 export interface Reading {
-  readonly held: View;
+  readonly held: RoomView;
   /** The key of the row that stands last in the pane. */
   readonly bottom: string;
   /** The seq of the newest event when they left the end: what came later is new. */
@@ -19,7 +22,7 @@ export interface Reading {
 /** Where a step starts: `view` is what the client shows now, without a `reading` the pane follows that. */
 export interface ReadingParts {
   readonly reading: Reading | undefined;
-  readonly view: View;
+  readonly view: RoomView;
   readonly size: Omit<Pane, 'bottom'>;
 }
 
@@ -52,7 +55,7 @@ export function readAround(
   { reading, view, size }: ReadingParts,
   { seq, events, own, isOldest }: { seq: number; events: readonly RoomEvent[]; own: OwnIds; isOldest: boolean },
 ): Reading | undefined {
-  const held = applyAction({ ...view, items: [], isOldest }, { type: 'events-added', events, own, isLive: false });
+  const held = applyRoomAction({ ...emptied(view), isOldest }, { type: 'events-added', events, own });
   const place = { ...size, bottom: `e${seq}.0` };
   const bottom = rowsBelow(held, place, Math.floor(size.height / 2)).at(-1)?.key ?? place.bottom;
   return at(bottom, { reading: reading ?? start(view, ''), held });
@@ -64,8 +67,8 @@ export function readFirst(
   { events, own }: { events: readonly RoomEvent[]; own: OwnIds },
 ): Reading | undefined {
   const { reading, view, size } = parts;
-  const empty = { ...view, items: [], isOldest: true };
-  const held = applyAction(empty, { type: 'events-added', events, own, isLive: false });
+  const empty = { ...emptied(view), isOldest: true };
+  const held = applyRoomAction(empty, { type: 'events-added', events, own });
   return at(pageTop(held, size).bottom, { reading: reading ?? start(view, ''), held });
 }
 
@@ -74,14 +77,26 @@ export function withOlder(
   reading: Reading,
   page: { events: readonly RoomEvent[]; own: OwnIds; isOldest: boolean },
 ): Reading {
-  const held = applyAction(reading.held, { type: 'older-events-added', ...page });
+  const held = applyRoomAction(reading.held, { type: 'older-events-added', ...page });
   return { ...reading, held: held.items.length > maxHeld ? { ...held, items: held.items.slice(0, keptHeld) } : held };
 }
 
 /** With the events after its newest one; the same when others came between. */
 export function withNewer(reading: Reading, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): Reading {
   if (events[0]?.seq !== newestSeq(reading.held) + 1) return reading;
-  return { ...reading, held: applyAction(reading.held, { type: 'events-added', events, own, isLive: false }) };
+  return { ...reading, held: applyRoomAction(reading.held, { type: 'events-added', events, own }) };
+}
+
+/** What is read is as it is by now: edited, deleted, reacted to. The same where these events change nothing in it. */
+export function withAmendments(reading: Reading, events: readonly RoomEvent[]): Reading {
+  const amended = amendItems(reading.held, amendmentsIn(events));
+  return amended.items === reading.held.items ? reading : { ...reading, held: { ...reading.held, ...amended } };
+}
+
+/** Without what was temporary and is over at this time on the host's clock; `Infinity`: without all that was. The same where nothing was. */
+export function withoutExpired(reading: Reading, hostTime: number): Reading {
+  const held = applyRoomAction(reading.held, { type: 'time-passed', hostTime });
+  return held === reading.held ? reading : { ...reading, held };
 }
 
 /** Whether what comes after the held events must be asked for. */
@@ -91,7 +106,7 @@ export function lacksNewer({ reading, view, size }: ReadingParts): boolean {
 }
 
 /** How many messages came since the end was left. */
-export function countNew({ items }: View, { newestSeq: left }: Reading): number {
+export function countNew({ items }: RoomView, { newestSeq: left }: Reading): number {
   let count = 0;
   let oldest = Number.POSITIVE_INFINITY;
   for (let index = items.length - 1; index >= 0; index -= 1) {
@@ -106,24 +121,28 @@ export function countNew({ items }: View, { newestSeq: left }: Reading): number 
 }
 
 /** The seq of a view's newest event; 0 without one. */
-export function newestSeq(view: View): number {
+export function newestSeq(view: RoomView): number {
   return newestEvent(view)?.event.seq ?? 0;
 }
 
-function start(view: View, bottom: string): Reading {
+function start(view: RoomView, bottom: string): Reading {
   return { held: { ...view, sending: [] }, bottom, newestSeq: newestSeq(view) };
+}
+
+function emptied(view: RoomView): RoomView {
+  return { ...view, items: [], sending: [], nextExpiryAt: Number.POSITIVE_INFINITY };
 }
 
 function at(
   bottom: string | undefined,
-  { reading, held }: { reading: Reading | undefined; held: View },
+  { reading, held }: { reading: Reading | undefined; held: RoomView },
 ): Reading | undefined {
   if (bottom === undefined) return undefined;
   return reading ? { ...reading, held, bottom } : start(held, bottom);
 }
 
 /** The held view with what came after it; undefined when the client no longer keeps the place where that begins. */
-function catchUp(held: View, view: View): View | undefined {
+function catchUp(held: RoomView, view: RoomView): RoomView | undefined {
   const newest = newestEvent(held);
   if (!newest) return view;
   const from = view.items.findLastIndex((item) => isSameEvent(item, newest));
@@ -137,7 +156,7 @@ function catchUp(held: View, view: View): View | undefined {
 
 type EventItem = Extract<Item, { kind: 'event' }>;
 
-function newestEvent({ items }: View): EventItem | undefined {
+function newestEvent({ items }: RoomView): EventItem | undefined {
   return items.findLast((item) => item.kind === 'event');
 }
 

@@ -1,13 +1,16 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { graphemes } from '../graphemes.ts';
-import { eraseColumns, moveToColumn } from '../painting/sequences.ts';
+import { eraseColumns, eraseToEnd, moveToColumn } from '../painting/sequences.ts';
+import { style } from '../style.ts';
 
 /** One line of the message pane, with its styles, no wider than the pane. */
 export interface Row {
-  /** The item's key, a dot, and the number of the row within the item. */
+  /** The item's key, a dot, and the number of the row within the item: from 0, below it for what stands above. */
   readonly key: string;
   readonly line: string;
+  /** When it goes away by itself, on the host's clock. */
+  readonly expiresAt?: number;
 }
 
 /** What stands before the first line of a text; the lines that follow are indented by its width. */
@@ -28,6 +31,13 @@ export function besideLead(key: string, { lead, lines }: { lead: Lead; lines: re
     key: `${key}.${index}`,
     line: (index === 0 ? lead.line + alignment(lead) : indent) + line,
   }));
+}
+
+/** A line with something at the right, which ends before column `end` (exclusive) wherever the line itself does. */
+export function withRight(line: string, { text, end }: { text: string; end: number }): string {
+  const column = end - stringWidth(text);
+  const gap = ' '.repeat(Math.max(0, column - stringWidth(line)));
+  return line + gap + (isPlain.test(line) ? '' : eraseToEnd + moveToColumn(column)) + style.dim(text);
 }
 
 /** Two leads side by side. */

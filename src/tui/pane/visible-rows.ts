@@ -1,15 +1,21 @@
 import type { RoomEvent } from '../../chat/event.ts';
 import { type Away, findFirstNew } from '../../client/attention.ts';
-import { type Ignored, shownItem } from '../../client/ignored.ts';
-import type { Item, View } from '../../client/view.ts';
-import { type LayoutParts, layOutDay, layOutItem, layOutNewLine, layOutSending } from './lay-out-item.ts';
+import type { Ignored } from '../../client/ignored.ts';
+import type { Item } from '../../client/item.ts';
+import type { RoomView } from '../../client/room-view.ts';
+import { gutterWidth } from './gutter.ts';
+import { itemRows, type Layout } from './item-rows.ts';
+import { layOutSending } from './lay-out-item.ts';
 import { nickColumnWidth } from './leads.ts';
 import type { Row } from './row.ts';
+import { type ShowingParts, showsSomething } from './shows-something.ts';
 
 /** The message pane: its size, and the key of the row that stands last in it; without one, the newest does. */
 export interface Pane {
   readonly width: number;
   readonly height: number;
+  /** The host's clock. */
+  readonly hostTime: number;
   readonly bottom?: string | undefined;
   /** Nothing of them is shown. */
   readonly ignored?: Ignored | undefined;
@@ -17,132 +23,125 @@ export interface Pane {
   readonly away?: Away | undefined;
 }
 
-/** What an item's rows depend on beside the item. */
-interface Layout extends LayoutParts {
-  readonly ignored: Ignored;
+interface RoomLayout extends Layout {
   readonly firstNewKey: string | undefined;
-}
-
-interface LaidOut {
-  readonly layout: Layout;
-  readonly above: Above;
-  readonly rows: readonly Row[];
-}
-
-/** What stands above an item. */
-interface Above {
-  readonly isFirstOfDay: boolean;
-  readonly isFirstNew: boolean;
 }
 
 const nobody: Ignored = [];
 
-/** Several screenfuls: what is kept longer only gives the garbage collector more to look through, while someone types. */
-const maxLaidOut = 600;
-
-/** Items that were laid out before, the longest ago first. */
-const laidOut = new Map<Item, LaidOut>();
-
 /** The rows that fit into the pane: the cost depends on its height, not on how much was said. */
-export function visibleRows(view: View, pane: Pane): Row[] {
+export function visibleRows(view: RoomView, pane: Pane): Row[] {
   const { height, bottom } = pane;
   const bottomIndex = bottom === undefined ? -1 : indexOfRow(view, bottom);
   if (bottom === undefined || bottomIndex === -1) return newestRows(view, pane);
   const layout = layoutAt(view, bottomIndex, pane);
-  const last = itemRows(view, bottomIndex, layout);
+  const last = rowsOf(view, bottomIndex, layout);
   return rowsUpTo(view, bottomIndex - 1, { layout, height, below: last.slice(0, placeOf(bottom, last) + 1) });
 }
 
 /** The rows after the pane's last one, at most `count` of them: none when it is the newest. */
-export function rowsBelow(view: View, pane: Pane, count: number): Row[] {
+export function rowsBelow(view: RoomView, pane: Pane, count: number): Row[] {
   const bottomIndex = pane.bottom === undefined ? -1 : indexOfRow(view, pane.bottom);
   if (pane.bottom === undefined || bottomIndex === -1) return [];
   const layout = layoutAt(view, bottomIndex, pane);
-  const last = itemRows(view, bottomIndex, layout);
+  const last = rowsOf(view, bottomIndex, layout);
   const rows = last.slice(placeOf(pane.bottom, last) + 1);
   for (let index = bottomIndex + 1; index < view.items.length && rows.length < count; index += 1) {
-    rows.push(...itemRows(view, index, layout));
+    rows.push(...rowsOf(view, index, layout));
   }
   return rows.slice(0, count);
 }
 
 /** Which item the row with this key belongs to; -1 when it is no longer kept. Looks from the newest on. */
-export function indexOfRow({ items }: View, rowKey: string): number {
+export function indexOfRow({ items }: RoomView, rowKey: string): number {
   const itemKey = rowKey.slice(0, rowKey.lastIndexOf('.'));
   return items.findLastIndex(({ key }) => key === itemKey);
 }
 
-function newestRows(view: View, pane: Pane): Row[] {
-  const { width, height } = pane;
+/** The rows from the oldest item that is kept on, at least `count` of them where there are so many. */
+export function rowsFromTop(view: RoomView, pane: Pane, count: number): Row[] {
+  const items = view.items.slice(0, pane.height + 1);
+  const layout = layoutAt(view, items.length - 1, pane);
+  const rows: Row[] = [];
+  for (let index = 0; index < view.items.length && rows.length < count; index += 1) {
+    rows.push(...rowsOf(view, index, layout));
+  }
+  return rows;
+}
+
+function newestRows(view: RoomView, pane: Pane): Row[] {
+  const { height } = pane;
   const layout = layoutAt(view, view.items.length - 1, pane);
   const below: Row[] = [];
-  for (const sending of view.sending.slice(-height)) {
-    below.push(...layOutSending(sending, { width, nick: view.nick, nickWidth: layout.nickWidth }));
-  }
+  for (const sending of view.sending.slice(-height))
+    below.push(...layOutSending(sending, { ...layout, nick: view.nick }));
   return rowsUpTo(view, view.items.length - 1, { layout, height, below });
 }
 
 interface RowsUpToParts {
-  readonly layout: Layout;
+  readonly layout: RoomLayout;
   readonly height: number;
   readonly below: readonly Row[];
 }
 
 /** The rows of the items up to this index and those below them, as many as fit. */
-function rowsUpTo(view: View, lastIndex: number, { layout, height, below }: RowsUpToParts): Row[] {
+function rowsUpTo(view: RoomView, lastIndex: number, { layout, height, below }: RowsUpToParts): Row[] {
   const rows = [...below];
   for (let index = lastIndex; index >= 0 && rows.length < height; index -= 1) {
-    rows.unshift(...itemRows(view, index, layout));
+    rows.unshift(...rowsOf(view, index, layout));
   }
   return rows.slice(-height);
 }
 
-/** The nicks' column suits the items that are seen. */
-function layoutAt({ items, nick, nicks }: View, lastIndex: number, pane: Pane): Layout {
-  const { width, height, ignored = nobody, away } = pane;
+/** The columns suit the items that are seen. */
+function layoutAt({ items, nick, nicks }: RoomView, lastIndex: number, pane: Pane): RoomLayout {
+  const { width, height, hostTime, ignored = nobody, away } = pane;
+  const showing = { ignored, hostTime };
+  const seen = seenItems(items, lastIndex, { ...showing, height });
   return {
     width,
-    nickWidth: nickColumnWidth(items.slice(Math.max(0, lastIndex + 1 - height), lastIndex + 1), width),
+    nickWidth: nickColumnWidth(seen, width),
+    gutter: gutterWidth({ items: seen, width }),
     people: { nick, nicks },
-    ignored,
-    firstNewKey: away && findFirstNew(items, { ...away, ignored })?.key,
+    ...showing,
+    firstNewKey: away && firstNewKey(items, { away, ...showing }),
   };
 }
 
-function itemRows({ items }: View, index: number, layout: Layout): readonly Row[] {
+/** At least those that fit into the pane above this index, the newest last. */
+function seenItems(
+  items: readonly Item[],
+  lastIndex: number,
+  { height, ...showing }: ShowingParts & { height: number },
+) {
+  const seen: Item[] = [];
+  for (let index = lastIndex; index >= 0 && seen.length < height; index -= 1) {
+    const item = items[index] as Item;
+    if (showsSomething(item, showing)) seen.unshift(item);
+  }
+  return seen;
+}
+
+/** Where the line above what is new stands: above something that is seen. */
+function firstNewKey(
+  items: readonly Item[],
+  { away, ...showing }: ShowingParts & { readonly away: Away },
+): string | undefined {
+  let { after } = away;
+  for (;;) {
+    const item = findFirstNew(items, { ...away, after, ignored: showing.ignored });
+    if (item?.kind !== 'event' || showsSomething(item, showing)) return item?.key;
+    after = item.event.seq;
+  }
+}
+
+function rowsOf({ items }: RoomView, index: number, layout: RoomLayout): readonly Row[] {
   const item = items[index] as Item;
-  const isFirstOfDay = isFirstEventOfDay(items, index);
-  const above = { isFirstOfDay, isFirstNew: item.key === layout.firstNewKey };
-  const known = laidOut.get(item);
-  if (known && isSameLayout(known.layout, layout) && isSameAbove(known.above, above)) return known.rows;
-  const rows = layOutWhole(item, { layout, above });
-  keep(item, { layout, above, rows });
-  return rows;
-}
-
-function keep(item: Item, rows: LaidOut): void {
-  laidOut.delete(item);
-  laidOut.set(item, rows);
-  const [longestAgo] = laidOut.keys();
-  if (laidOut.size > maxLaidOut && longestAgo) laidOut.delete(longestAgo);
-}
-
-function layOutWhole(item: Item, { layout, above }: { layout: Layout; above: Above }): Row[] {
-  const shown = shownItem(item, layout.ignored);
-  const rows = shown ? layOutItem(shown, layout) : [];
-  if (above.isFirstNew) rows.unshift(layOutNewLine(item));
-  if (above.isFirstOfDay && item.kind === 'event') rows.unshift(layOutDay(item, item.event.at));
-  return rows;
-}
-
-function isSameLayout(one: Layout, other: Layout): boolean {
-  const isSameSize = one.width === other.width && one.nickWidth === other.nickWidth;
-  const isSamePeople = one.people.nick === other.people.nick && one.people.nicks === other.people.nicks;
-  return isSameSize && isSamePeople && one.ignored === other.ignored;
-}
-
-function isSameAbove(one: Above, other: Above): boolean {
-  return one.isFirstOfDay === other.isFirstOfDay && one.isFirstNew === other.isFirstNew;
+  const above = {
+    isFirstOfDay: isFirstEventOfDay(items, index, layout),
+    isFirstNew: item.key === layout.firstNewKey,
+  };
+  return itemRows(item, { layout, above });
 }
 
 /** Where in its item the row with this key is; the last one there when the item has fewer rows by now. */
@@ -152,17 +151,17 @@ function placeOf(rowKey: string, rows: readonly Row[]): number {
 }
 
 /** The oldest event that is kept counts as the first of its day. */
-function isFirstEventOfDay(items: readonly Item[], index: number): boolean {
+function isFirstEventOfDay(items: readonly Item[], index: number, layout: Layout): boolean {
   const item = items[index];
   if (item?.kind !== 'event') return false;
-  const before = eventBefore(items, index);
+  const before = eventBefore(items, index, layout);
   return before === undefined || new Date(before.at).toDateString() !== new Date(item.event.at).toDateString();
 }
 
-function eventBefore(items: readonly Item[], index: number): RoomEvent | undefined {
+function eventBefore(items: readonly Item[], index: number, layout: Layout): RoomEvent | undefined {
   for (let earlier = index - 1; earlier >= 0; earlier -= 1) {
     const item = items[earlier];
-    if (item?.kind === 'event') return item.event;
+    if (item?.kind === 'event' && showsSomething(item, layout)) return item.event;
   }
   return undefined;
 }

@@ -1,19 +1,28 @@
 import { Box, Text } from 'ink';
 import stringWidth from 'string-width';
-import { formatHeader } from './header-text.ts';
+import type { View } from '../../client/view.ts';
+import { formatHeader, formatNewsElsewhere } from './header-text.ts';
 
 const name = ' pychat ';
+/** A narrower header says in the shortest way what is new elsewhere. */
+const minWidthForWords = 70;
 
 interface HeaderProps {
-  readonly title: string;
+  readonly view: View;
   readonly place: string;
-  readonly here: number;
   readonly width: number;
+  /** Whether what is new in other rooms is seen beside the pane already. */
+  readonly hasRoomList: boolean;
 }
 
 /** The top line and the rule under it. */
-export function Header({ title, place, here, width }: HeaderProps) {
+export function Header({ view, place, width, hasRoomList }: HeaderProps) {
+  const { info, title, here, rooms } = view;
+  const label = rooms.find(({ isShown }) => isShown)?.label ?? '';
+  const [inWords = '', short = ''] = (hasRoomList ? undefined : formatNewsElsewhere(rooms)) ?? [];
+  const news = width < minWidthForWords ? short : inWords;
   const count = ` ${here} here `;
+  const left = width - stringWidth(name + count) - (news === '' ? 0 : stringWidth(news) + 1);
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Box justifyContent="space-between" width={width}>
@@ -21,10 +30,13 @@ export function Header({ title, place, here, width }: HeaderProps) {
           <Text bold color="cyan">
             {name}
           </Text>
-          {formatHeader({ title, place }, width - stringWidth(name + count))}
+          {formatHeader({ label, info, title, place }, left)}
         </Text>
         <Box flexShrink={0}>
-          <Text>{count}</Text>
+          <Text>
+            {news !== '' && <Text bold>{` ${news}`}</Text>}
+            {count}
+          </Text>
         </Box>
       </Box>
       <Text dimColor>{'─'.repeat(width)}</Text>

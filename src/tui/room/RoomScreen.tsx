@@ -4,17 +4,21 @@ import type { View } from '../../client/view.ts';
 import type { Chat } from '../chat.ts';
 import { CompletionList } from '../composer/CompletionList.tsx';
 import { ComposerLines, composerIndent } from '../composer/ComposerLines.tsx';
-import { layOutComposer } from '../composer/composer-window.ts';
+import { type ComposerWindow, layOutComposer } from '../composer/composer-window.ts';
 import type { InputHistoryStore } from '../composer/input-history.ts';
+import type { TextAtCursor } from '../composer/motions.ts';
 import { useKeystrokes } from '../keyboard/use-keystrokes.ts';
+import type { Place } from '../pane/history-pages.ts';
 import { MessageList } from '../pane/MessageList.tsx';
 import { useScroll } from '../pane/use-scroll.ts';
+import { layOutRoomList, roomListWidth } from '../rooms/room-list.ts';
 import { Header } from './Header.tsx';
 import { formatHint } from './hint.ts';
 import { layOutOffered } from './offered-rows.ts';
+import { formatPasswordQuestion, hidden } from './password-question.ts';
 import { layOutRoom, thirdOf } from './room-layout.ts';
 import { StatusLine } from './StatusLine.tsx';
-import { formatStatus, formatTyping } from './status.ts';
+import { formatStanding, formatStatus, formatTyping } from './status.ts';
 import { usePersonal, useRing } from './use-personal.ts';
 import { useRoom } from './use-room.ts';
 import { useView } from './use-view.ts';
@@ -24,44 +28,60 @@ interface RoomScreenProps {
   readonly inputHistory: InputHistoryStore;
 }
 
-/** A chat: header, messages, status, what Tab offers, composer. */
+/** A chat: header, messages and rooms, status, what Tab offers, composer. */
 export function RoomScreen({ chat, inputHistory }: RoomScreenProps) {
   const { columns, rows } = useWindowSize();
   const view = useView(chat.client);
   const onSubmit = () => scrolling.follow();
-  const onGoTo = (seq: number) => scrolling.goTo(seq);
-  const { composer, mode, onEvent } = useRoom({ chat, inputHistory, width: columns - 2, onSubmit, onGoTo });
+  const onGoTo = (place: Place) => scrolling.goTo(place);
+  const listWidth = roomListWidth(view.rooms, columns);
+  const width = columns - listWidth;
+  const keyboard = useRoom({ chat, inputHistory, width: width - 2, onSubmit, onGoTo });
+  const { asking } = keyboard;
+  const { composer, mode } = keyboard.inputOf(view.info.id);
   const status = useStatus(view, columns);
-  const maxLines = thirdOf(rows);
-  const window = useMemo(
-    () => layOutComposer(composer, { width: columns - composerIndent - 1, maxLines }),
-    [composer, columns, maxLines],
-  );
+  const window = useComposerWindow(asking ? hidden(asking) : composer, { columns, rows });
   const layout = layOutRoom(rows, window.lines.length);
-  const offered = layOutOffered(mode, { width: columns, maxRows: layout.maxOffered });
+  const offered = asking ? [] : layOutOffered(mode, { width: columns, maxRows: layout.maxOffered });
   const height = layout.free - offered.length;
-  const scrolling = useScroll(chat.client, view, { width: columns, height: Math.max(1, height), ...usePersonal(chat) });
+  const personal = usePersonal(chat);
+  const scrolling = useScroll(chat.client, view, { width, height: Math.max(1, height), ...personal });
+  const list = useMemo(
+    () => (listWidth > 0 ? layOutRoomList(view.rooms, { left: width, width: listWidth, height }) : undefined),
+    [view.rooms, width, listWidth, height],
+  );
   useRing(chat);
   useKeystrokes(
-    (input) => scrolling.onInput(input) || onEvent(input),
-    (text) => onEvent({ type: 'paste', text }),
+    (input) => (!keyboard.asking && scrolling.onInput(input)) || keyboard.handle(input),
+    (text) => keyboard.handle({ type: 'paste', text }),
   );
-  const hint = formatHint(mode, columns);
+  const hint = asking ? formatPasswordQuestion(asking, columns) : formatHint(mode, columns);
   const isAlarming = hint !== '' || view.link.type !== 'open';
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      {layout.header > 0 && <Header title={view.title} place={chat.place} here={view.here} width={columns} />}
-      {height > 0 && <MessageList rows={scrolling.rows} top={layout.header} width={columns} height={height} />}
+      {layout.header > 0 && <Header view={view} place={chat.place} width={columns} hasRoomList={listWidth > 0} />}
+      {height > 0 && (
+        <MessageList rows={scrolling.rows} top={layout.header} width={width} height={height} beside={list} />
+      )}
       {layout.status > 0 && (
         <StatusLine
           text={hint || status.urgent || scrolling.hint || status.typing}
           tone={isAlarming ? 'alarm' : 'calm'}
+          standing={formatStanding(view)}
           width={columns}
         />
       )}
       <CompletionList rows={offered} />
       <ComposerLines window={window} top={rows - window.lines.length} width={columns} />
     </Box>
+  );
+}
+
+function useComposerWindow(text: TextAtCursor, { columns, rows }: { columns: number; rows: number }): ComposerWindow {
+  const maxLines = thirdOf(rows);
+  return useMemo(
+    () => layOutComposer(text, { width: columns - composerIndent - 1, maxLines }),
+    [text, columns, maxLines],
   );
 }
 

@@ -1,16 +1,21 @@
-import type { Found } from '../../chat/outgoing.ts';
 import { parseEntry } from '../../chat/slash-command.ts';
 import type { People } from '../composer/candidates.ts';
-import { type Completion, chooseLast, chooseNext, completed, findCompletion } from '../composer/completion.ts';
-import { applyInput, type Composer, clear, composerWith, emptyComposer, insert } from '../composer/composer.ts';
+import { applyInput, clear, composerWith, emptyComposer, insert } from '../composer/composer.ts';
 import { emptyHistory, recall, remember } from '../composer/input-history.ts';
+import { lastEdit } from '../composer/message-candidates.ts';
 import { judgePaste, type Paste } from '../composer/paste.ts';
-import type { Action, KeyInput } from '../keyboard/keys.ts';
-import type { InputEvent, InputEventParts, Mode, RoomInput, RoomStep } from './room-state.ts';
-
-type Browsing = Extract<Mode, { type: 'browsing' }>;
-
-const writing: Mode = { type: 'writing' };
+import type { KeyInput } from '../keyboard/keys.ts';
+import { whileBrowsing } from './browsing.ts';
+import { complete, whileChoosing } from './choosing.ts';
+import {
+  actionOf,
+  hinting,
+  type InputEventParts,
+  type RoomInput,
+  type RoomStep,
+  withComposer,
+  writing,
+} from './room-state.ts';
 
 export const emptyRoomInput: RoomInput = { composer: emptyComposer, history: emptyHistory, mode: writing };
 
@@ -18,21 +23,19 @@ export const emptyRoomInput: RoomInput = { composer: emptyComposer, history: emp
 export function applyInputEvent(input: RoomInput, parts: InputEventParts): RoomStep {
   if (actionOf(parts.event) === 'repaint') return { input, wish: { type: 'repaint' } };
   switch (input.mode.type) {
-    case 'choosing':
-      return whileChoosing(input, { ...parts, completion: input.mode.completion });
-    case 'browsing':
-      return whileBrowsing(input, { ...parts, browsing: input.mode });
+    case 'choosing': {
+      const step = whileChoosing(input, { event: parts.event, completion: input.mode.completion });
+      return step ?? whileWriting({ ...input, mode: writing }, parts);
+    }
+    case 'browsing': {
+      const step = whileBrowsing(input, { event: parts.event, browsing: input.mode });
+      return step ?? whileWriting({ ...input, mode: writing }, parts);
+    }
     case 'asking-paste':
       return whileAskingPaste(input, { ...parts, paste: input.mode.paste });
     default:
       return whileWriting(input, parts);
   }
-}
-
-/** Offers what was found, the newest first; a question that is being asked comes first. */
-export function browse(input: RoomInput, found: Found): RoomInput {
-  const isFree = input.mode.type === 'writing' || input.mode.type === 'hinting';
-  return isFree ? { ...input, mode: { type: 'browsing', found, chosen: found.messages.length - 1 } } : input;
 }
 
 /** A refused text comes back to a composer that is empty; undefined where something else has been begun. */
@@ -45,64 +48,6 @@ export function giveBack(input: RoomInput, text: string): RoomInput | undefined 
 /** Whether more of a message has been written, which a slash command is not. */
 export function isWriting(before: RoomInput, { composer: { text } }: RoomInput): boolean {
   return text !== before.composer.text && text.trim() !== '' && !/^\/(?!\/)/u.test(text);
-}
-
-function actionOf(event: InputEvent): Action | undefined {
-  return event.type === 'action' ? event.action : undefined;
-}
-
-/** A host that was asked whether to close is still asked while it writes. */
-function stillAsking({ mode }: RoomInput): Mode {
-  return mode.type === 'asking-close' ? mode : writing;
-}
-
-function withComposer(input: RoomInput, composer: Composer): RoomInput {
-  return { ...input, composer, mode: stillAsking(input) };
-}
-
-function whileChoosing(
-  input: RoomInput,
-  { completion, ...parts }: InputEventParts & { completion: Completion },
-): RoomStep {
-  switch (actionOf(parts.event)) {
-    case 'complete':
-    case 'down':
-      return choose(input, chooseNext(completion, 1));
-    case 'complete-back':
-    case 'up':
-      return choose(input, chooseNext(completion, -1));
-    case 'submit':
-      return { input: withComposer(input, input.composer) };
-    case 'cancel':
-    case 'interrupt':
-      return { input: withComposer(input, completion.typed) };
-    default:
-      return whileWriting({ ...input, mode: writing }, parts);
-  }
-}
-
-/** Among what was found; anything else that is typed goes on in the composer. */
-function whileBrowsing(input: RoomInput, { browsing, ...parts }: InputEventParts & { browsing: Browsing }): RoomStep {
-  const { found, chosen } = browsing;
-  const choosing = (next: number): RoomStep => {
-    const last = found.messages.length - 1;
-    return { input: { ...input, mode: { ...browsing, chosen: Math.max(0, Math.min(last, next)) } } };
-  };
-  switch (actionOf(parts.event)) {
-    case 'up':
-    case 'complete-back':
-      return choosing(chosen - 1);
-    case 'down':
-    case 'complete':
-      return choosing(chosen + 1);
-    case 'submit':
-      return { input: { ...input, mode: writing }, wish: { type: 'go-to', seq: found.messages[chosen]?.seq ?? 0 } };
-    case 'cancel':
-    case 'interrupt':
-      return { input: { ...input, mode: writing } };
-    default:
-      return whileWriting({ ...input, mode: writing }, parts);
-  }
 }
 
 function whileAskingPaste(input: RoomInput, { paste, ...parts }: InputEventParts & { paste: Paste }): RoomStep {
@@ -129,6 +74,8 @@ function whileWriting(input: RoomInput, { event, endsForOthers, people }: InputE
     case 'complete':
     case 'complete-back':
       return complete(input, { people, isBack: actionOf(event) === 'complete-back' });
+    case 'edit-last':
+      return { input: editLast(input, people) };
     case 'cancel':
       return { input: { ...input, mode: writing } };
     case 'up':
@@ -163,19 +110,17 @@ function paste(input: RoomInput, text: string): RoomInput {
     case 'ask':
       return { ...input, mode: { type: 'asking-paste', paste: verdict.paste } };
     case 'refuse':
-      return { ...input, mode: { type: 'hinting', text: verdict.message } };
+      return hinting(input, verdict.message);
   }
 }
 
-function complete(input: RoomInput, { people, isBack }: { people: People; isBack: boolean }): RoomStep {
-  const completion = findCompletion(input.composer, people);
-  if (!completion) return { input: { ...input, mode: { type: 'hinting', text: 'Nothing to complete' } } };
-  if (completion.candidates.length === 1) return { input: withComposer(input, completed(completion)) };
-  return choose(input, isBack ? chooseLast(completion) : completion);
-}
-
-function choose(input: RoomInput, completion: Completion): RoomStep {
-  return { input: { ...input, composer: completed(completion), mode: { type: 'choosing', completion } } };
+/** Puts the last own message into the composer, as an edit of it. */
+function editLast(input: RoomInput, { items }: People): RoomInput {
+  if (input.composer.text !== '') return hinting(input, 'Alt-E edits where nothing is typed');
+  const edit = lastEdit(items);
+  return edit === undefined
+    ? hinting(input, 'Nothing of yours to edit')
+    : withComposer(input, insert(input.composer, edit));
 }
 
 /** What Ctrl-C clears is not lost: undo brings it back, and so does ↑, but it is in no file. */

@@ -4,7 +4,8 @@ import type { Completion } from '../composer/completion.ts';
 import type { Composer } from '../composer/composer.ts';
 import type { InputHistory } from '../composer/input-history.ts';
 import type { Paste } from '../composer/paste.ts';
-import type { KeyInput } from '../keyboard/keys.ts';
+import type { Action, KeyInput } from '../keyboard/keys.ts';
+import type { Place } from '../pane/history-pages.ts';
 
 /** What the next key is about. */
 export type Mode =
@@ -37,7 +38,9 @@ export type Wish =
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'leave' }
   | { readonly type: 'suspend' }
-  | { readonly type: 'go-to'; readonly seq: number }
+  | { readonly type: 'go-to'; readonly place: Place }
+  /** To complete what this composer holds, a list of rooms is needed. */
+  | { readonly type: 'list-rooms'; readonly typed: Composer }
   | { readonly type: 'repaint' };
 
 /** The input after an event, and what the event asks for. */
@@ -55,4 +58,25 @@ export interface InputEventParts {
   /** Leaving now would close the chat for somebody else. */
   readonly endsForOthers: boolean;
   readonly people: People;
+}
+
+export const writing: Mode = { type: 'writing' };
+
+export function actionOf(event: InputEvent): Action | undefined {
+  return event.type === 'action' ? event.action : undefined;
+}
+
+/** A host that was asked whether to close is still asked while it writes. */
+function stillAsking({ mode }: RoomInput): Mode {
+  return mode.type === 'asking-close' ? mode : writing;
+}
+
+/** With another text: nothing else is asked any more. */
+export function withComposer(input: RoomInput, composer: Composer): RoomInput {
+  return { ...input, composer, mode: stillAsking(input) };
+}
+
+/** Says something until the next key. */
+export function hinting(input: RoomInput, text: string): RoomInput {
+  return { ...input, mode: { type: 'hinting', text } };
 }

@@ -1,4 +1,5 @@
 import { neutralizeLine } from '../../chat/text.ts';
+import { formatTtl } from '../../chat/ttl.ts';
 import type { View } from '../../client/view.ts';
 import { fittingText } from './fitting-text.ts';
 
@@ -39,4 +40,10 @@ export function formatTyping({ typing }: View, now: number): string {
   if (nicks.length === 0) return '';
   if (nicks.length > 3) return `${nicks.length} are typing…`;
   return `${nicks.join(', ').replace(/, (?=[^,]*$)/u, ' and ')} ${nicks.length === 1 ? 'is' : 'are'} typing…`;
+}
+
+/** What holds until the person changes it, in few words: their messages are temporary here, they are away. Empty where nothing does. */
+export function formatStanding({ ttlMs, away, nick }: View): string {
+  const isAway = [...away.keys()].some((other) => other === nick);
+  return [...(ttlMs === undefined ? [] : [`temporary ${formatTtl(ttlMs)}`]), ...(isAway ? ['away'] : [])].join(' · ');
 }

@@ -18,15 +18,15 @@ export function usePersonal({ personal }: Chat): { readonly ignored: Ignored; re
   };
 }
 
-/** Rings when somebody mentions the person just now, if they want to hear it. */
+/** Rings when somebody mentions the person just now in any room, or speaks to them alone, if they want to hear it. */
 export function useRing({ client, personal }: Chat): void {
   const painter = use(ScreenPainterContext);
   useEffect(() => {
     if (!personal) return undefined;
     const ring = createRinger(personal.notify, () => performance.now());
-    return client.onEvents((events, isLive) => {
+    return client.onEvents((events, isLive, room) => {
       const { keyId } = client.own;
-      const heard = { events, keyId, nick: client.view.nick, ignored: personal.ignoreList.members };
+      const heard = { events, room, keyId, nick: client.view.nick, ignored: personal.ignoreList.members };
       const sequence = isLive ? ring(heard) : undefined;
       if (sequence !== undefined) painter?.ring(sequence);
     });

@@ -5,21 +5,23 @@ import type { View } from '../../client/view.ts';
 /** Two frames of a 60 Hz screen: nobody reads faster, and each frame is time that a key may have to wait. */
 const frameMs = 33;
 
-/** The client's view: at once when all was quiet, and at most once a frame however fast it changes. */
+/** The client's view: at once when all was quiet and when another room is shown, and else at most once a frame however fast it changes. */
 export function useView(client: Client): View {
   const [view, setView] = useState(client.view);
   useEffect(() => {
     let timer: NodeJS.Timeout | undefined;
     let shownAt = Number.NEGATIVE_INFINITY;
+    let room = client.view.info.id;
+    const show = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      shownAt = performance.now();
+      room = client.view.info.id;
+      setView(client.view);
+    };
     const stop = client.subscribe(() => {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined;
-          shownAt = performance.now();
-          setView(client.view);
-        },
-        Math.max(0, shownAt + frameMs - performance.now()),
-      );
+      if (client.view.info.id !== room) show();
+      else timer ??= setTimeout(show, Math.max(0, shownAt + frameMs - performance.now()));
     });
     setView(client.view);
     return () => {
