@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomEvent } from '../../src/chat/event.ts';
+import { lobby } from '../../src/chat/room-id.ts';
 import { formatEventJson } from '../../src/cli/format-json.ts';
 
 const fact = { seq: 7, at: Date.UTC(2026, 10, 20, 23, 41, 5, 250), by: 'key', nick: 'Ada', id: 'client01.3' };
@@ -25,5 +26,15 @@ describe('an event for scripts', () => {
   it('bears the latest time that there is', () => {
     const line = formatEventJson({ type: 'message-posted', ...fact, at: 8.64e15, text: 'x' } as RoomEvent);
     expect(JSON.parse(line).at).toBe('+275760-09-13T00:00:00.000Z');
+  });
+
+  it('says when a temporary message is over, and which room it is of where that is asked for', () => {
+    const event = { type: 'message-posted', ...fact, text: 'x', expiresAt: fact.at + 10_000, replyTo: 3 } as RoomEvent;
+    expect(JSON.parse(formatEventJson(event, lobby))).toMatchObject({
+      room: 'lobby',
+      expiresAt: '2026-11-20T23:41:15.250Z',
+      replyTo: 3,
+    });
+    expect(JSON.parse(formatEventJson(event))).not.toHaveProperty('room');
   });
 });

@@ -8,6 +8,8 @@ const { chooseHostOptions } = await import('../../src/cli/host-options.ts');
 const { places } = await import('../../src/cli/places.ts');
 const { defaultLimits } = await import('../../src/host/limits.ts');
 
+const forever = { maxAgeMs: Number.POSITIVE_INFINITY, maxEvents: Number.POSITIVE_INFINITY };
+
 /** What is said to the person meanwhile. */
 function warningsOf(work: () => void): string {
   const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -27,28 +29,45 @@ describe('how to host', () => {
       title: undefined,
       dataFolder: path.join(home, 'data/pychat/rooms'),
       isDurable: false,
+      retention: forever,
       limits: defaultLimits,
     });
   });
 
   it('is by flags', () => {
-    const flags = { port: '0', bind: '127.0.0.1', title: 'Lab', data: 'rel', durable: true, limit: ['flood=off'] };
+    const flags = {
+      port: '0',
+      bind: '127.0.0.1',
+      title: 'Lab',
+      data: 'rel',
+      durable: true,
+      keep: '2d',
+      limit: ['flood=off', 'empty-room-hours=0.5'],
+    };
     expect(chooseHostOptions(flags)).toEqual({
       port: 0,
       bind: '127.0.0.1',
       title: 'Lab',
       dataFolder: path.resolve('rel'),
       isDurable: true,
-      limits: { ...defaultLimits, flood: Number.POSITIVE_INFINITY },
+      retention: { ...forever, maxAgeMs: 172_800_000 },
+      limits: { ...defaultLimits, flood: Number.POSITIVE_INFINITY, emptyRoomHours: 0.5 },
     });
   });
 
   it('is by environment and config file, under the flags', () => {
     mkdirSync(places.configFolder, { recursive: true });
-    writeFileSync(places.configFile, '{"port": 5055, "title": "Filed"}');
+    writeFileSync(places.configFile, '{"port": 5055, "title": "Filed", "keep": 500}');
     process.env.PYCHAT_TITLE = 'Set';
     process.env.PYCHAT_DATA = '/rooms';
-    expect(chooseHostOptions({ port: '5056' })).toMatchObject({ port: 5056, title: 'Set', dataFolder: '/rooms' });
+    expect(chooseHostOptions({ port: '5056' })).toMatchObject({
+      port: 5056,
+      title: 'Set',
+      dataFolder: '/rooms',
+      retention: { ...forever, maxEvents: 500 },
+    });
+    process.env.PYCHAT_KEEP = '1w';
+    expect(chooseHostOptions({}).retention.maxAgeMs).toBe(604_800_000);
   });
 
   it('with --memory keeps nothing on disk, whatever else is set', () => {
@@ -64,6 +83,7 @@ describe('how to host', () => {
 
   it.each([
     [{ port: 'many' }, '"many" is no port'],
+    [{ keep: 'soon' }, '"soon" is none of them'],
     [{ limit: ['fun=3'] }, 'is no limit'],
     [{ limit: ['flood=0'] }, 'above 0 or off'],
   ])('is a usage error with %j', (flags, message) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { RoomId } from '../../src/chat/room-id.ts';
 import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
 
 setUpTemporaryHome();
@@ -52,28 +53,52 @@ describe('who is ignored', () => {
   });
 });
 
-describe('how far a log was read', () => {
-  it('is kept by its epoch, of the last 200 logs, and never less than another pychat has seen', () => {
-    expect(seenStore.read('a')).toBeUndefined();
-    seenStore.write('a', 7);
-    seenStore.write('a', 5);
-    expect(seenStore.read('a')).toBe(7);
-    for (let log = 0; log < 200; log += 1) seenStore.write(`log ${log}`, log);
-    expect([seenStore.read('a'), seenStore.read('log 0'), seenStore.read('log 199')]).toEqual([undefined, 0, 199]);
-    expect(JSON.parse(readFileSync(places.lastSeenFile, 'utf8'))).toHaveLength(200);
+describe('how far a room was read', () => {
+  const [lobby, den] = ['lobby', 'K7QMX'] as [RoomId, RoomId];
+  const write = (epoch: string, seq: number, room = lobby) => seenStore.write(epoch, new Map([[room, seq]]));
+
+  it('is kept by its log and its name, and never less than another pychat has seen', () => {
+    expect(seenStore.read('a', lobby)).toBeUndefined();
+    seenStore.write(
+      'a',
+      new Map([
+        [lobby, 7],
+        [den, 3],
+      ]),
+    );
+    seenStore.write(
+      'a',
+      new Map([
+        [lobby, 5],
+        [den, 4],
+      ]),
+    );
+    expect([seenStore.read('a', lobby), seenStore.read('a', den), seenStore.read('b', den)]).toEqual([7, 4, undefined]);
+  });
+
+  it('is kept of the last 500', () => {
+    write('old', 7);
+    for (let log = 0; log < 500; log += 1) write(`log ${log}`, log);
+    expect([seenStore.read('old', lobby), seenStore.read('log 0', lobby)]).toEqual([undefined, 0]);
+    expect(JSON.parse(readFileSync(places.lastSeenFile, 'utf8'))).toHaveLength(500);
+  });
+
+  it('is read from the file of a pychat that knew only the lobby', () => {
+    put(places.lastSeenFile, '[["a",7]]');
+    expect([seenStore.read('a', lobby), seenStore.read('a', den)]).toEqual([7, undefined]);
   });
 
   it.each(['', '{}', '[["a"]]', '[["a",-1],["a",1.5],["a","7"],[7,7],null]'])(
     'is unknown when the file holds %j',
     (content) => {
       put(places.lastSeenFile, content);
-      expect(seenStore.read('a')).toBeUndefined();
+      expect(seenStore.read('a', lobby)).toBeUndefined();
     },
   );
 
   it('that cannot be kept is not kept, silently', () => {
     mkdirSync(places.lastSeenFile, { recursive: true });
-    expect(() => seenStore.write('a', 1)).not.toThrow();
-    expect(seenStore.read('a')).toBeUndefined();
+    expect(() => write('a', 1)).not.toThrow();
+    expect(seenStore.read('a', lobby)).toBeUndefined();
   });
 });

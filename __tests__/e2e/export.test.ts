@@ -101,7 +101,7 @@ describe('pychat export', () => {
   });
 
   it.each([
-    [['den'], 5, 'There is no such room here.'],
+    [['den'], 5, 'There is no such room.'],
     [['--format', 'pdf'], 2, '--format takes md, txt, json'],
     [['--from', 'not an address'], 2, 'address'],
     [['--from', '127.0.0.1:1'], 4, 'Nobody is hosting'],

@@ -67,7 +67,7 @@ describe("a host's log", () => {
         version: expect.any(String),
       },
       { level: 'info', type: 'joined', room: 'lobby', nick: 'Ada', address },
-      { level: 'warn', type: 'request-refused', code: 'message-too-long', nick: 'Ada', address },
+      { level: 'warn', type: 'request-refused', code: 'message-too-long', room: 'lobby', nick: 'Ada', address },
       { level: 'warn', type: 'hello-refused', code: 'nick-taken', nick: 'Ada', address },
       { level: 'info', type: 'left', room: 'lobby', nick: 'Ada', address, isClean: true },
       { level: 'warn', type: 'connection-closed', code: 'protocol', nick: 'Ada', address },

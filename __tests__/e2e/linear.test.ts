@@ -193,6 +193,44 @@ describeWithTool('tmux', 'pychat without a screen', () => {
     expect(await ada.exitCode()).toBe(0);
   });
 
+  it('prints one room at a time: each message once, and a line for what is new elsewhere', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory']);
+    const bob = await joinAs('Bob', host.port);
+    await say(bob, 'in the lobby');
+    const ada = await joinPlainly(host, 'Ada');
+    await ada.shows(/Bob {2}in the lobby$/mu);
+    await ada.enter('/create den');
+    await ada.shows(/^— #den —$/mu);
+    await say(bob, 'more there');
+    await say(bob, 'and more');
+    await ada.shows('[#lobby: 1 new message]');
+    await ada.type('draft');
+    await ada.press('M-1');
+    await ada.shows(/^— #lobby —\n\d\d:\d\d {2}Bob {2}more there\n\d\d:\d\d {2}Bob {2}and more\nAda>$/mu);
+    await ada.press('M-Down');
+    await ada.shows(/^— #den —\nAda> draft$/mu);
+    const printed = (await ada.allLines()).join('\n');
+    for (const text of ['in the lobby', 'more there', 'and more', 'made this room', 'new message'])
+      expect(printed.split(text)).toHaveLength(2);
+    await host.stop();
+  });
+
+  it('asks for a password without showing what is typed', async () => {
+    const host = await startHostProcess(await createHome(), ['--memory']);
+    const bob = await joinAs('Bob', host.port);
+    await bob.createRoom({ name: 'den', isPrivate: false, password: 'hunter2' });
+    const { terminal, written } = await startPlain(['join', `127.0.0.1:${host.port}`, '--plain', '--nick', 'Ada']);
+    await terminal.shows(/^Ada>$/mu);
+    await terminal.enter('/join den');
+    await terminal.shows(/^Password of den\? Esc gives up\nAda>$/mu);
+    await terminal.enter('wrong');
+    await terminal.shows(/^That was not the password of den\. Once more\?.*\nAda>$/mu);
+    await terminal.enter('hunter2');
+    await terminal.shows(/^— #den —$/mu);
+    expect(written()).not.toMatch(/hunter2|wrong/u);
+    await host.stop();
+  });
+
   it('never takes a line of a paste for leaving', async () => {
     const host = await startHostProcess(await createHome(), ['--memory']);
     const ada = await joinPlainly(host, 'Ada');

@@ -24,6 +24,8 @@ describe('what cannot be done is said in a sentence and by the exit code', () =>
     ['a name that does not exist', ['join', 'no-such-machine.invalid'], 4, /no machine called/u],
     ['a nick with spaces', ['join', '127.0.0.1:1', '--nick', 'a b'], 5, /cannot contain spaces/u],
     ['a limit that does not exist', ['host', '--headless', '--limit', 'fun=3'], 2, /is no limit/u],
+    ['an age that is none', ['host', '--headless', '--keep', 'soon'], 2, /--keep takes/u],
+    ['a time to live that is none', ['send', 'x', '--temp', 'soon'], 2, /such as 10s, 5m or 1h/u],
     ['a port that is no number', ['host', '--headless', '--port', 'x'], 2, /is no port/u],
     [
       'an address that this machine does not have',

@@ -212,7 +212,7 @@ describeWithTool('tmux', 'the terminal', () => {
       await visit.terminal.enter('clear; fg');
       await visit.terminal.shows(shown);
       await visit.terminal.enter('hello');
-      await visit.terminal.shows(/Ada +hello$/mu);
+      await visit.terminal.shows(/Ada +hello( +\d+)?$/mu);
     });
   });
 
@@ -250,7 +250,7 @@ describeWithTool('tmux', 'the terminal', () => {
       () => 'the screen to come back',
     );
     await terminal.enter('still here');
-    await terminal.shows(/Ada +still here$/mu);
+    await terminal.shows(/Ada +still here +\d+$/mu);
     await terminal.enter('exit');
     expect(await terminal.exitCode()).toBe(0);
   });
@@ -263,7 +263,7 @@ describeWithTool('tmux', 'the terminal', () => {
     terminals.push(terminal);
     await terminal.shows('1 here');
     await terminal.enter('hello');
-    await terminal.shows(/Ada +hello$/mu);
+    await terminal.shows(/Ada +hello( +\d+)?$/mu);
     const styles = [...readFileSync(recordTo, 'utf8').matchAll(/\u001b\[([\d;:]*)m/gu)].flatMap(([, codes = '']) =>
       codes.split(';'),
     );

@@ -132,4 +132,16 @@ describe('pychat in the shell', () => {
     host = await startHostProcess(home, ['--memory']);
     expect((await runPychat(home, ['tail'])).stdout).toBe('');
   });
+
+  it('keeps as much of the history as it is told to', async () => {
+    await runPychat(home, ['send', '--nick', 'Ada', '--lines'], 'one\ntwo\nthree\nfour\n');
+    await host.stop();
+    host = await startHostProcess(home, ['--keep', '2']);
+    const { stdout } = await runPychat(home, ['tail', '--since', '0']);
+    expect(stdout.match(/\w+$/gmu)).toEqual(['three', 'four']);
+    await runPychat(home, ['send', '--nick', 'Ada', 'five']);
+    await host.stop();
+    host = await startHostProcess(home, ['--keep', '1w']);
+    expect((await runPychat(home, ['tail'])).stdout.match(/\w+$/gmu)).toEqual(['three', 'four', 'five']);
+  });
 });

@@ -106,11 +106,11 @@ describeWithTool('tmux', 'what is typed while 200 messages a second come', () =>
       const [columns, rows] = sizes[key % sizes.length] as (typeof sizes)[number];
       await ada.resize(columns, rows);
       // Until pychat has heard of it, the terminal shows the old picture, cut as it likes.
-      await ada.shows(new RegExp(`^─{${columns}}$`, 'mu'));
+      await ada.shows(new RegExp(`^ pychat .*\\n─{${columns}}\\n`, 'u'));
     });
     await ada.resize(80, 24);
     // Who is here is told once a second; the edge is as wide as the terminal only in a picture of this size.
-    const lines = await ada.shows(/^ pychat {2}#lobby .* 2 here\n[^]*^─{80}\n > so that/mu);
+    const lines = await ada.shows(/^ pychat {2}#lobby [^\n]* 2 here\n.*^─{80}\n > so that/msu);
     expect(inputLine(lines)).toBe(sentence);
     await expectArrivedOnce();
   });

@@ -105,17 +105,17 @@ describeWithTool('tmux', 'in the columns of a real terminal', () => {
       const bob = dialedClient(address, { nick });
       await bob.connect();
       await bob.post(`from ${index}`);
-      await bob.post(`${'👍🏽'.repeat(20)} ${'क्षि'.repeat(20)} end ${index}`);
+      await bob.post(`${'👍🏽'.repeat(20)} ${'क्षि'.repeat(20)} end${index}`);
       bob.close();
     }
-    const whole = nicks.map((_, index) => `from ${index}\n[^]*end ${index}\n`).join('[^]*');
+    const whole = nicks.map((_, index) => `from ${index} +\\d+\n[^]*end${index}\n`).join('[^]*');
     const lines = await ada.shows(new RegExp(whole, 'u'));
     // Each message is there to its end, in a terminal that takes it for wider than it is.
     expect(lines.join('').match(/👍🏽/gu)?.length).toBeGreaterThanOrEqual(nicks.length * 20);
     expect(lines[0]).toMatch(/^ pychat {2}#lobby/u);
     expect(lines.at(-3)).toMatch(/^─+( .* ──)?$/u);
     for (const [row, line] of lines.entries()) {
-      const said = /from \d$/u.exec(line)?.[0];
+      const said = /from \d +\d+$/u.exec(line)?.[0];
       if (said)
         expect({ line, column: (await ada.endColumn(row)) - said.length }).toEqual({ line, column: textColumn });
     }

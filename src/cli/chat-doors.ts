@@ -1,3 +1,4 @@
+import { isLobbyName } from '../chat/room-name.ts';
 import type { Client } from '../client/client.ts';
 import { formatAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
@@ -5,11 +6,17 @@ import { PychatError } from './pychat-error.ts';
 import type { HostOptions, StartedHost } from './start-host.ts';
 import { readAddress } from './target.ts';
 
+interface DoorParts {
+  readonly hostOptions: HostOptions;
+  /** To be entered beside the lobby of the chat that is joined. */
+  readonly room: string | undefined;
+}
+
 /** How the screen hosts and joins chats. What that takes is loaded when it is asked for: the menu is there sooner. */
-export function openDoors(options: HostOptions): ChatDoors {
+export function openDoors({ hostOptions, room }: DoorParts): ChatDoors {
   return {
-    host: (nick) => hostChat(options, nick).catch(explain),
-    join: (address, nick) => joinChat(address, nick).catch(explain),
+    host: (nick) => hostChat(hostOptions, nick).catch(explain),
+    join: (address, nick) => joinChat(address, { nick, room }).catch(explain),
   };
 }
 
@@ -40,19 +47,35 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
   return { client, place: placesOf(host)[0] ?? '', isHost: true, exportHistory: exporterOf(client), close };
 }
 
-async function joinChat(text: string, nick: string): Promise<Chat> {
+async function joinChat(text: string, { nick, room }: { nick: string; room: string | undefined }): Promise<Chat> {
   const { createClient } = await import('./create-client.ts');
   const { dial } = await import('./dial.ts');
   const address = readAddress(text);
   const client = createClient({ dial: () => dial(address), nick });
   await client.connect();
+  const firstEntry = room === undefined || isLobbyName(room) ? undefined : await enterRoom(client, room);
   return {
     client,
+    ...(firstEntry !== undefined && { firstEntry }),
     place: formatAddress(address),
     isHost: false,
     exportHistory: exporterOf(client),
     close: async () => client.close(),
   };
+}
+
+/** Enters and shows a room. Returns what is left to be done at the keyboard: a password is asked for there. */
+async function enterRoom(client: Client, name: string): Promise<string | undefined> {
+  const { givenPassword, isAboutPassword, tryToOpen } = await import('./open-named-room.ts');
+  const opening = tryToOpen(client, { name, password: givenPassword() });
+  const answer = await Promise.race([opening, client.failure]).catch((error: unknown) => {
+    client.close();
+    throw error;
+  });
+  if (isAboutPassword(answer)) return `/join ${name}`;
+  if ('type' in answer) client.notice(answer.message, 'mistake');
+  else client.show(answer.id);
+  return undefined;
 }
 
 /** Loaded when it is asked for, too. */

@@ -4,6 +4,7 @@ import { KeyFileError } from '../identity/key-file-error.ts';
 import { createKeyProof } from '../identity/key-proof.ts';
 import { keyIdOf, openPersonKey, type PersonKey } from '../identity/person-key.ts';
 import type { Connection } from '../transport/connection.ts';
+import { seenStore } from './last-seen.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 import { chooseSetting } from './settings.ts';
@@ -33,6 +34,7 @@ export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options
     random: Math.random,
     now: () => performance.now(),
     clock: Date.now,
+    lastSeen: seenStore.read,
   });
 }
 

@@ -3,6 +3,7 @@ import { parseLimits } from '../host/limits.ts';
 import { isRefusedByBrowsers } from './free-port.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
+import { parseRetention } from './retention.ts';
 import { choosePortSetting, chooseSetting } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
 
@@ -14,6 +15,7 @@ export interface HostFlags {
   readonly data?: string | undefined;
   readonly memory?: boolean | undefined;
   readonly durable?: boolean | undefined;
+  readonly keep?: string | undefined;
   readonly limit?: readonly string[] | undefined;
 }
 
@@ -31,6 +33,7 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
     title: chooseSetting('title', flags.title),
     dataFolder: flags.memory ? undefined : path.resolve(chooseSetting('data', flags.data) ?? places.roomsFolder),
     isDurable: flags.durable ?? false,
+    retention: parseRetention(chooseSetting('keep', flags.keep) ?? 'forever'),
     limits,
   };
 }

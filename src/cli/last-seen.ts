@@ -1,22 +1,34 @@
+import { lobby, type RoomId } from '../chat/room-id.ts';
 import type { SeenStore } from '../client/attention-watch.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { places } from './places.ts';
 
-/** Of so many logs it is kept how far they were read; a host without a disk has another at each start. */
-const maxLogs = 200;
+/** Of so many rooms it is kept how far they were read; a host without a disk has another log at each start. */
+const maxRooms = 500;
 
-/** A JSON list in the state folder of a log's epoch and the last seq that was seen of it; the log that was left last stands at the end. */
+/**
+ * A JSON list in the state folder: for each room that was read, of which log it is a part, and the last seq that was seen of it;
+ * the one that was left last stands at the end.
+ */
 export const seenStore: SeenStore = {
-  read: (epoch) => readAll().get(epoch),
-  write: (epoch, seq) => {
+  read: (epoch, room) => readAll().get(keyOf(epoch, room)),
+  write: (epoch, seqs) => {
     const all = readAll();
-    const before = all.get(epoch) ?? 0;
-    all.delete(epoch);
-    // Another pychat of this person may have seen more.
-    all.set(epoch, Math.max(before, seq));
-    writeJsonFile(places.lastSeenFile, [...all].slice(-maxLogs));
+    for (const [room, seq] of seqs) {
+      const key = keyOf(epoch, room);
+      const before = all.get(key) ?? 0;
+      all.delete(key);
+      // Another pychat of this person may have seen more.
+      all.set(key, Math.max(before, seq));
+    }
+    writeJsonFile(places.lastSeenFile, [...all].slice(-maxRooms));
   },
 };
+
+/** The lobby goes by the epoch alone, as it did when there was no other room. */
+function keyOf(epoch: string, room: RoomId): string {
+  return room === lobby ? epoch : `${epoch} ${room}`;
+}
 
 function readAll(): Map<string, number> {
   const kept = readJsonFile(places.lastSeenFile);

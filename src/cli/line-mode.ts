@@ -1,49 +1,125 @@
 import readline from 'node:readline';
-import type { Answer } from '../chat/outgoing.ts';
-import { isRefusal } from '../chat/refusal.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import { formatHelp, parseEntry } from '../chat/slash-command.ts';
-import { neutralizeLine } from '../chat/text.ts';
+import type { Entry } from '../chat/slash-commands/entry.ts';
+import { neutralize, neutralizeLine } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
+import type { EntryParts } from '../client/entries/entry-parts.ts';
 import { formatFound, formatWho } from '../client/format-item.ts';
+import { performEntry } from '../client/perform-entry.ts';
 import { formatEventJson } from './format-json.ts';
 import { formatItem, watchItems } from './fresh-items.ts';
+import { watchElsewhere } from './news-elsewhere.ts';
+import { openNamedRoom } from './open-named-room.ts';
 import { PychatError } from './pychat-error.ts';
 import { isHostClosed, runClient } from './run-client.ts';
 import { Unanswered } from './unanswered.ts';
 
+interface LineModeOptions {
+  readonly isJson: boolean;
+  /** To be entered beside the lobby, and shown: a name, a code or `@nick`. */
+  readonly room?: string | undefined;
+}
+
 /**
- * A chat as plain lines: what happens goes to stdout, each line of stdin is an entry. At the end of input it waits for all
- * answers and leaves. Throws a `PychatError` if something was not sent, a `ClientError` if the host was lost for good.
+ * A chat as plain lines: what happens in the shown room goes to stdout, as JSON what happens in all of them; each line of stdin
+ * is an entry. At the end of input it waits for all answers and leaves. Throws a `PychatError` if something was not sent, a
+ * `ClientError` if the host was lost for good.
  */
-export async function runLineMode(client: Client, { isJson }: { isJson: boolean }): Promise<void> {
-  if (isJson) client.onEvents((events) => print(events.map(formatEventJson)));
-  else watchItems(client, (items) => print(items.map(formatItem)));
+export async function runLineMode(client: Client, { isJson, room }: LineModeOptions): Promise<void> {
+  if (isJson) client.onEvents((events, _, where) => print(events.map((event) => formatEventJson(event, where))));
+  const work = async () => {
+    client.show(await openNamedRoom(client, room));
+    if (!isJson) printItems(client);
+    await submitLines(client, isJson);
+  };
   try {
-    await runClient(client, () => submitLines(client));
+    await runClient(client, work);
   } catch (error) {
     if (!isHostClosed(error)) throw error;
     complain(error.message);
-    requireSent(client.view.sending.length);
+    requireSent([...client.rooms.values()].reduce((count, { sending }) => count + sending.length, 0));
   }
 }
 
-async function submitLines(client: Client): Promise<void> {
+function printItems(client: Client): void {
+  watchItems(client, (items) => print(items.map((item) => formatItem(item, client.hostTime()))));
+  watchElsewhere(client, (line) => print([line]));
+}
+
+async function submitLines(client: Client, isJson: boolean): Promise<void> {
   const unanswered = new Unanswered();
+  let refused = 0;
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    if (line.trim() === '') continue;
     const entry = parseEntry(line);
     if (entry.type === 'quit') break;
-    if (entry.type === 'say') await unanswered.add(client.post(entry.text), complain);
-    else if (entry.type === 'nick') await unanswered.add(client.rename(entry.nick), complain);
-    else if (entry.type === 'export') complain(`Here it takes another command: pychat export --format ${entry.format}`);
-    else if (entry.type === 'ignore' || entry.type === 'unignore')
-      complain('Only who is at a terminal can ignore others.');
-    else if (entry.type === 'search') await printFound(client, entry.words);
-    else if (entry.type === 'who') await unanswered.add(printWho(client), complain);
-    else complain(entry.type === 'help' ? formatHelp().join('\n') : entry.message);
+    if (entry.type === 'say') {
+      if (line.trim() !== '') await unanswered.add(client.post(entry.text), complain);
+      continue;
+    }
+    if (await isDone(client, { entry, isJson })) continue;
+    if (asksHost(entry)) refused += 1;
+    // What was to be said in that room must not be said in another.
+    if (opensRoom(entry)) break;
   }
   await unanswered.settle();
   requireSent(unanswered.refusals);
+  if (refused > 0) {
+    throw new PychatError('refused', refused === 1 ? 'A command was refused.' : `${refused} commands were refused.`);
+  }
+}
+
+type Command = Exclude<Entry, { type: 'say' | 'quit' }>;
+
+/** Does what a slash command asks for; what is in the way is told. */
+async function isDone(client: Client, { entry, isJson }: { entry: Command; isJson: boolean }): Promise<boolean> {
+  let isRefused = false;
+  const onRefused = (message: string) => {
+    isRefused = true;
+    complain(message);
+  };
+  await performEntry(client, entry, entryParts(client, { isJson, onRefused }));
+  return !isRefused;
+}
+
+interface LineParts {
+  readonly isJson: boolean;
+  onRefused(message: string): void;
+}
+
+/** Whether it is more than a question about this program, or about what was said before. */
+function asksHost({ type }: Entry): boolean {
+  return !['mistake', 'help', 'export', 'ignore', 'unignore', 'search'].includes(type);
+}
+
+function opensRoom({ type }: Entry): boolean {
+  return type === 'join' || type === 'create' || type === 'message';
+}
+
+function entryParts(client: Client, { isJson, onRefused }: LineParts): EntryParts {
+  return {
+    ignoreList: undefined,
+    formatWho,
+    notice: complain,
+    onRefused,
+    onExport: (format) => complain(`Here it takes another command: pychat export --format ${format}`),
+    onFound: ({ messages }) => complain(messages.map(formatFound).join('\n')),
+    onHelp: (topic) =>
+      complain(topic === 'keys' ? 'There are no keys here, only lines.' : formatHelp(topic).join('\n')),
+    onShow: (room) => showRoom(client, { room, isJson }),
+    askPassword: async (question) => {
+      onRefused(`${question}: it can only be asked for at a terminal.`);
+      return undefined;
+    },
+  };
+}
+
+/** Among what is said there it stands which room that is. */
+function showRoom(client: Client, { room, isJson }: { room: RoomId; isJson: boolean }): void {
+  const line = `— ${client.view.rooms.find(({ id }) => id === room)?.label ?? room} —`;
+  if (isJson) complain(line);
+  else print([neutralizeLine(line)]);
+  client.show(room);
 }
 
 /** Throws a `refused` error if something was not sent. */
@@ -52,26 +128,13 @@ export function requireSent(unsent: number): void {
   throw new PychatError('refused', unsent === 1 ? 'A message was not sent.' : `${unsent} messages were not sent.`);
 }
 
-async function printWho(client: Client): Promise<Answer> {
-  const answer = await client.who();
-  complain(formatWho(client.view));
-  return answer;
-}
-
-async function printFound(client: Client, words: string): Promise<void> {
-  const asked = client.search(words);
-  if (isRefusal(asked)) return complain(asked.message);
-  const { messages } = await asked;
-  complain(
-    messages.length === 0 ? `Nothing was found for: ${neutralizeLine(words)}` : messages.map(formatFound).join('\n'),
-  );
-}
-
-function print(lines: readonly string[]): void {
+/** Empty lines are nothing to tell. */
+function print(texts: readonly string[]): void {
+  const lines = texts.filter((text) => text !== '');
   if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** For the person, beside the chat: stdout carries only what was said. */
 function complain(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${neutralize(text)}\n`);
 }

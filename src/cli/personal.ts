@@ -1,5 +1,6 @@
 import { AttentionWatch } from '../client/attention-watch.ts';
 import { IgnoreList } from '../client/ignore-list.ts';
+import { isIgnoredEvent } from '../client/ignored.ts';
 import type { Chat } from '../tui/chat.ts';
 import { type NotifyMode, notifyModes } from '../tui/notify-mode.ts';
 import { ignoredStore } from './ignored.ts';
@@ -11,8 +12,10 @@ import { chooseSetting } from './settings.ts';
 export function personalChat(chat: Chat, notify: NotifyMode): Chat {
   const { client } = chat;
   const ignoreList = new IgnoreList(ignoredStore);
-  ignoreList.follow(client.view.items.flatMap((item) => (item.kind === 'event' ? [item.event] : [])));
+  const items = [...client.rooms.values()].flatMap((room) => room.items);
+  ignoreList.follow(items.flatMap((item) => (item.kind === 'event' ? [item.event] : [])));
   client.onEvents((events) => ignoreList.follow(events));
+  client.ignoreUnread((event) => isIgnoredEvent(event, ignoreList.members));
   const attention = new AttentionWatch({ client, store: seenStore, now: () => performance.now() });
   const close = async () => {
     attention.end();

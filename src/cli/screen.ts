@@ -18,6 +18,8 @@ export interface ScreenStart {
   readonly start: { readonly type: 'menu' } | Intention;
   /** Given with a flag: not asked for. */
   readonly nick: string | undefined;
+  /** To be entered beside the lobby of the chat that is joined. */
+  readonly room?: string | undefined;
   /** Default: as the environment and the config file say. */
   readonly hostOptions?: HostOptions;
 }
@@ -26,10 +28,11 @@ export interface ScreenStart {
  * Runs the screen, or the linear mode, from the menu or from what was asked for, until the person leaves. Throws why nothing
  * was opened, if it was asked for on the command line and the person then gave up.
  */
-export async function runScreen({ face, start, nick, hostOptions }: ScreenStart): Promise<void> {
+export async function runScreen({ face, start, nick, room, hostOptions }: ScreenStart): Promise<void> {
   const suggestedNick = chooseNick(nick);
   let failure: unknown;
-  const personal = personalDoors(openDoors(hostOptions ?? chooseHostOptions({})), chooseNotifyMode());
+  const doorsTo = openDoors({ hostOptions: hostOptions ?? chooseHostOptions({}), room });
+  const personal = personalDoors(doorsTo, chooseNotifyMode());
   const doors = watchDoors(personal, (latest) => (failure = latest));
   const first = firstScreen(start, { suggestedNick, isNickGiven: nick !== undefined });
   const ending = endingSignal();

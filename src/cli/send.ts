@@ -1,6 +1,7 @@
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
 import type { Client } from '../client/client.ts';
+import { openNamedRoom } from './open-named-room.ts';
 import { PychatError } from './pychat-error.ts';
 import { isHostClosed, runClient } from './run-client.ts';
 import { Unanswered } from './unanswered.ts';
@@ -8,29 +9,28 @@ import { Unanswered } from './unanswered.ts';
 /** Far more than a message may have: no use in reading on. */
 const maxInputCharacters = 1024 * 1024;
 
-/** Sends one message, stdin if no text is given. Returns once the host has it; throws a `PychatError` or a `ClientError`. */
-export async function sendMessage(client: Client, text: string | undefined): Promise<void> {
-  const message = text ?? (await readInput());
-  await sendAll(client, [{ text: message, place: '' }]);
+/** What to send, and where. */
+export interface SendOptions {
+  /** Undefined: stdin, whole. */
+  readonly text: string | undefined;
+  /** Each line that is not blank is a message; nothing is read any more after one that is refused. */
+  readonly isByLine: boolean;
+  /** A name, a code or `@nick`. Undefined: the lobby. */
+  readonly room: string | undefined;
+  /** Undefined: the messages stay. */
+  readonly ttlMs: number | undefined;
 }
 
-/** Sends each line that is not blank as a message, in order; reads no further after one that is refused. */
-export async function sendLines(client: Client, text: string | undefined): Promise<void> {
-  await sendAll(client, readLines(text === undefined ? process.stdin : Readable.from([text])));
-}
-
-interface Message {
-  readonly text: string;
-  /** Where it stands in the input, for a complaint about it. */
-  readonly place: string;
-}
-
-async function sendAll(client: Client, messages: Iterable<Message> | AsyncIterable<Message>): Promise<void> {
+/** Sends messages in order. Returns once the host has them; throws a `PychatError` or a `ClientError`. */
+export async function runSend(client: Client, options: SendOptions): Promise<void> {
+  const messages = await openInput(options);
+  const sending = { ...(options.ttlMs !== undefined && { ttlMs: options.ttlMs }) };
   const unanswered = new Unanswered();
   let refusal: string | undefined;
   const work = async () => {
+    const room = await openNamedRoom(client, options.room);
     for await (const { text, place } of messages) {
-      await unanswered.add(client.post(text), (message) => {
+      await unanswered.add(client.post(text, { room, ...sending }), (message) => {
         refusal ??= `${place}${message}`;
       });
       if (refusal !== undefined) break;
@@ -44,6 +44,22 @@ async function sendAll(client: Client, messages: Iterable<Message> | AsyncIterab
     throw new PychatError('failed', 'The host closed the chat before it had everything.', { cause: error });
   }
   if (refusal !== undefined) throw new PychatError('refused', refusal);
+}
+
+interface Message {
+  readonly text: string;
+  /** Where it stands in the input, for a complaint about it. */
+  readonly place: string;
+}
+
+/** A long work whose output is to be sent holds no connection meanwhile. At a terminal a password may be asked for before the message. */
+async function openInput({ text, isByLine }: SendOptions): Promise<AsyncIterable<Message>> {
+  if (isByLine) return readLines(text === undefined ? process.stdin : Readable.from([text]));
+  return readMessage(text ?? (process.stdin.isTTY ? undefined : await readInput()));
+}
+
+async function* readMessage(text: string | undefined): AsyncGenerator<Message> {
+  yield { text: text ?? (await readInput()), place: '' };
 }
 
 async function* readLines(input: NodeJS.ReadableStream): AsyncGenerator<Message> {

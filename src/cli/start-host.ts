@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import os from 'node:os';
 import { Host } from '../host/host.ts';
 import type { Limits } from '../host/limits.ts';
 import type { ListenerParts } from '../host/listener.ts';
 import { verifyKeyProof } from '../identity/key-proof.ts';
 import { keyIdOf } from '../identity/person-key.ts';
+import type { Retention } from '../storage/room-log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createMemoryPair } from '../transport/memory-pair.ts';
@@ -17,6 +18,8 @@ import { PychatError } from './pychat-error.ts';
 import { announceHost } from './running-hosts.ts';
 import { pychatVersion, software } from './version.ts';
 
+const msPerHour = 3_600_000;
+
 /** How to host. Without a port: pychat's usual one or the next free one. */
 export interface HostOptions {
   readonly port: number | undefined;
@@ -27,6 +30,8 @@ export interface HostOptions {
   /** Undefined: nothing on disk. */
   readonly dataFolder: string | undefined;
   readonly isDurable: boolean;
+  /** How much of its rooms it keeps. */
+  readonly retention: Retention;
   readonly limits: Limits;
 }
 
@@ -115,28 +120,33 @@ async function openHost(
 ): Promise<OpenedHost> {
   const log = openLog(options);
   const hostLog = HostLog.open(reportFailure);
-  const parts = {
-    log,
-    title: options.title,
-    limits: options.limits,
-    native: { software, createNonce: random128, verifyKeyProof, keyIdOf },
-    createToken: random128,
-    clock: Date.now,
-    now: () => performance.now(),
-    reportFailure: (error: unknown) => {
-      const failure = troubleOf('failed', error);
-      hostLog.record(failure);
-      reportFailure(failure.message);
-    },
-    record: hostLog.record.bind(hostLog),
+  const report = (error: unknown) => {
+    const failure = troubleOf('failed', error);
+    hostLog.record(failure);
+    reportFailure(failure.message);
   };
   try {
+    const parts = { ...hostParts(options), log, reportFailure: report, record: hostLog.record.bind(hostLog) };
     return { host: await Host.open(parts), hostLog };
   } catch (error) {
     await log.close();
     hostLog.close();
     throw error instanceof StorageError ? new PychatError('failed', error.message, { cause: error }) : error;
   }
+}
+
+function hostParts({ title, limits, retention }: HostOptions & { readonly title: string }) {
+  return {
+    title,
+    limits,
+    retention,
+    emptyRoomMs: limits.emptyRoomHours * msPerHour,
+    native: { software, createNonce: random128, verifyKeyProof, keyIdOf },
+    createToken: random128,
+    random: () => randomInt(2 ** 32) / 2 ** 32,
+    clock: Date.now,
+    now: () => performance.now(),
+  };
 }
 
 function random128(): string {

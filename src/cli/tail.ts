@@ -1,13 +1,17 @@
 import type { RoomEvent } from '../chat/event.ts';
+import type { RoomId } from '../chat/room-id.ts';
 import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/format-item.ts';
 import { formatEventJson } from './format-json.ts';
+import { openNamedRoom } from './open-named-room.ts';
 import { isHostClosed, runClient } from './run-client.ts';
 import type { Since } from './since.ts';
 
 /** How to read a room from outside. */
 export interface TailOptions {
+  /** A name, a code or `@nick`. Undefined: the lobby. */
+  readonly room: string | undefined;
   /** Undefined: the latest page. */
   readonly since: Since | undefined;
   readonly isFollowing: boolean;
@@ -15,18 +19,22 @@ export interface TailOptions {
 }
 
 /** Prints a room's events in order, each once; returns at the newest one or, when following, when the host closes. */
-export async function runTail(client: Client, { since, isFollowing, isJson }: TailOptions): Promise<void> {
-  const format = isJson ? formatEventJson : (event: RoomEvent) => neutralize(formatEvent(event));
+export async function runTail(client: Client, { room: name, since, isFollowing, isJson }: TailOptions): Promise<void> {
+  const format = (event: RoomEvent) =>
+    isJson ? formatEventJson(event) : neutralize(formatEvent(event, client.hostTime()));
   const print = (events: readonly RoomEvent[]) => {
-    if (events.length > 0) process.stdout.write(`${events.map(format).join('\n')}\n`);
+    // Of some events there is nothing left to tell.
+    const lines = events.map(format).filter((line) => line !== '');
+    if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
   };
   let isAllPrinted = false;
   const work = async () => {
-    const last = await printHistory(client, { since, print });
+    const room = await openNamedRoom(client, name);
+    const last = await printHistory(client, { room, since, print });
     isAllPrinted = true;
     if (!isFollowing) return;
     client.onEvents(print);
-    client.follow(last);
+    client.follow(last, room);
     await client.failure;
   };
   try {
@@ -37,40 +45,43 @@ export async function runTail(client: Client, { since, isFollowing, isJson }: Ta
   }
 }
 
+interface Reading {
+  readonly room: RoomId;
+  readonly since: Since | undefined;
+  readonly print: Print;
+}
+
 /** Returns the seq after which nothing has been printed. */
-async function printHistory(
-  client: Client,
-  { since, print }: { since: Since | undefined; print: Print },
-): Promise<number> {
+async function printHistory(client: Client, { room, since, print }: Reading): Promise<number> {
   if (since === undefined) {
-    const { events } = await client.readHistory({});
+    const { events } = await client.readHistory({}, room);
     print(events);
     return events.at(-1)?.seq ?? 0;
   }
-  let seq = 'seq' in since ? since.seq : await findSeqBefore(client, client.hostTime() - since.agoMs);
+  let seq = 'seq' in since ? since.seq : await findSeqBefore(client, { room, at: client.hostTime() - since.agoMs });
   for (;;) {
-    const { events, isNewest } = await client.readHistory({ after: seq });
+    const { events, isNewest } = await client.readHistory({ after: seq }, room);
     print(events);
     seq = events.at(-1)?.seq ?? seq;
     // Who asks for more than there is yet hears whatever comes next.
-    if (isNewest) return Math.min(seq, await findLastSeq(client));
+    if (isNewest) return Math.min(seq, await findLastSeq(client, room));
   }
 }
 
-async function findLastSeq(client: Client): Promise<number> {
-  const { events } = await client.readHistory({});
+async function findLastSeq(client: Client, room: RoomId): Promise<number> {
+  const { events } = await client.readHistory({}, room);
   return events.at(-1)?.seq ?? 0;
 }
 
 /** The seq of the last event that is older than this time, by pages from the newest. */
-async function findSeqBefore(client: Client, at: number): Promise<number> {
-  let page = await client.readHistory({});
+async function findSeqBefore(client: Client, { room, at }: { room: RoomId; at: number }): Promise<number> {
+  let page = await client.readHistory({}, room);
   for (;;) {
     const older = page.events.findLast((event) => event.at < at);
     if (older) return older.seq;
     const [first] = page.events;
     if (page.isOldest || !first) return 0;
-    page = await client.readHistory({ before: first.seq });
+    page = await client.readHistory({ before: first.seq }, room);
   }
 }
 

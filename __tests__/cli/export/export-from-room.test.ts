@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { exportFromRoom, namesOn } from '../../../src/cli/export/export-from-room.ts';
 import type { Client } from '../../../src/client/client.ts';
 import { MemoryLog } from '../../../src/storage/memory-log.ts';
-import { connectAs } from '../../helpers/test-client.ts';
+import { connectAs, say } from '../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
 import { lobby, messages } from '../../storage/sample-events.ts';
 import { temporaryFolders } from '../../storage/temporary-folders.ts';
@@ -64,6 +64,16 @@ describe('an export from a room', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is of the room that is shown, under a name that stays in the folder', async () => {
+    const den = await ada.createRoom({ name: 'd.e-n', isPrivate: true });
+    if (!('id' in den)) throw new Error(den.message);
+    ada.show(den.id);
+    await say(ada, 'in the den');
+    const { path: file } = await exportFromRoom(ada, { format: 'txt', onProgress: () => {} });
+    expect(path.basename(file)).toMatch(/^pychat-d\.e-n-\d{4}-\d\d-\d\d\.txt$/u);
+    expect(readFileSync(file, 'utf8')).toContain('in the den');
+  });
+
   it('two at a time have a file each', async () => {
     const both = await Promise.all([1, 2].map(() => exportFromRoom(ada, { format: 'md', onProgress: () => {} })));
     expect(new Set(both.map((each) => each.path)).size).toBe(2);
@@ -72,7 +82,7 @@ describe('an export from a room', () => {
 });
 
 it('names files by the local day', () => {
-  const [first, second] = namesOn(new Date(2026, 0, 5, 23, 59), { folder: '/x', format: 'txt' });
+  const [first, second] = namesOn(new Date(2026, 0, 5, 23, 59), { folder: '/x', name: 'pychat-lobby', format: 'txt' });
   expect([first, second]).toEqual(
     ['/x/pychat-lobby-2026-01-05.txt', '/x/pychat-lobby-2026-01-05-2.txt'].map(path.normalize),
   );

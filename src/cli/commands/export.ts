@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { type ExportFormat, exportFormats, parseExportFormat } from '../../chat/export-format.ts';
-import { isRefusal } from '../../chat/refusal.ts';
-import { lobby, parseRoomId } from '../../chat/room-id.ts';
+import { lobby } from '../../chat/room-id.ts';
 import { PychatError } from '../pychat-error.ts';
 import { chooseTarget } from '../target.ts';
 
@@ -27,29 +26,23 @@ export const exportCommand: CommandModule<object, ExportArguments> = {
   describe: "Write a room's whole history as Markdown, text or JSON",
   builder: (yargs): Argv<ExportArguments> =>
     yargs
-      .positional('room', { type: 'string', describe: `Room to export [default: ${lobby}]` })
+      .positional('room', { type: 'string', describe: `Room to export: a name, a code or @NICK [default: ${lobby}]` })
       .options(options)
       .example('pychat export --output chat.md', '')
+      .example('pychat export K7QMX --format txt', 'a private room')
       .example('pychat export --from 192.168.1.7 --format json | jq length', ''),
   handler: async ({ room, from, format, output, force }) => {
-    requireRoom(room ?? lobby);
     const chosen = chooseFormat(format, output);
     if (output?.trim() === '') throw new PychatError('usage', '--output needs the name of a file.');
     const target = chooseTarget(from);
     const { createClient } = await import('../create-client.ts');
     const { dial } = await import('../dial.ts');
+    const { nickToOpen } = await import('../open-named-room.ts');
     const { runExport } = await import('../export/run-export.ts');
-    const client = createClient({ dial: () => dial(target), isJoining: false, retryForMs });
-    await runExport(client, { format: chosen, file: output ?? '-', isReplacing: force ?? false });
+    const client = createClient({ dial: () => dial(target), ...nickToOpen(room), isJoining: false, retryForMs });
+    await runExport(client, { room, format: chosen, file: output ?? '-', isReplacing: force ?? false });
   },
 };
-
-function requireRoom(room: string): void {
-  const name = parseRoomId(room);
-  if (isRefusal(name)) {
-    throw new PychatError('refused', name.message, { hint: 'To export from another host: --from ADDRESS' });
-  }
-}
 
 function chooseFormat(format: string | undefined, output: string | undefined): ExportFormat {
   if (format === undefined) return parseExportFormat(path.extname(output ?? '').slice(1)) ?? 'md';

@@ -17,6 +17,11 @@ const options = {
   data: { type: 'string', requiresArg: true, describe: 'Folder to keep the rooms in' },
   memory: { type: 'boolean', conflicts: ['data', 'durable'], describe: 'Keep the rooms in memory only' },
   durable: { type: 'boolean', describe: 'Flush every message to the disk: also a power cut loses none' },
+  keep: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'How long rooms keep what was said: 12h, 30d, 4w, a number of messages, or forever [default: forever]',
+  },
   limit: {
     type: 'string',
     array: true,
@@ -38,6 +43,7 @@ export const hostCommand: CommandModule<object, HostArguments> = {
       .options(options)
       .option('no-discovery', { type: 'boolean', describe: 'Do not announce this host on the network' })
       .example('pychat host', 'host and talk')
+      .example('pychat host --keep 30d', 'forget what is older than a month')
       .example('pychat host --headless --json --port 0 --memory', 'for scripts') as unknown as Argv<HostArguments>,
   handler: async (args) => {
     const hostOptions = chooseHostOptions(args);

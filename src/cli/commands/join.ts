@@ -8,6 +8,7 @@ const retryForMs = 60_000;
 
 const options = {
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
+  room: { type: 'string', requiresArg: true, describe: 'Room to enter as well: a name, a code or @NICK' },
   plain: { type: 'boolean', describe: 'Plain lines, no screen; at a terminal with a prompt' },
   json: { type: 'boolean', describe: 'Print one JSON object a message' },
 } as const;
@@ -15,6 +16,7 @@ const options = {
 interface PlainJoin {
   readonly address: string | undefined;
   readonly nick: string | undefined;
+  readonly room: string | undefined;
   readonly isJson: boolean;
 }
 
@@ -28,23 +30,24 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
       .positional('address', { type: 'string', describe: 'IP or name, with :PORT if it is not 5050' })
       .options(options)
       .example('pychat join 192.168.1.7 --nick Ada', 'join with a screen')
+      .example('pychat join 192.168.1.7 --room K7QMX', 'enter a private room, too')
       .example('echo hello | pychat join 192.168.1.7', 'say one line'),
-  handler: async ({ address, nick, plain, json }) => {
+  handler: async ({ address, nick, room, plain, json }) => {
     const face = chooseFace({ isPlain: plain });
-    if (json || face === 'none') return joinPlainly({ address, nick, isJson: json ?? false });
+    if (json || face === 'none') return joinPlainly({ address, nick, room, isJson: json ?? false });
     const given = chooseSetting('to', address);
     if (given !== undefined) readAddress(given);
     const { runScreen } = await import('../screen.ts');
-    return runScreen({ face, start: { type: 'join', address: given }, nick });
+    return runScreen({ face, start: { type: 'join', address: given }, nick, room });
   },
 };
 
-async function joinPlainly({ address, nick, isJson }: PlainJoin): Promise<void> {
+async function joinPlainly({ address, nick, room, isJson }: PlainJoin): Promise<void> {
   const target = chooseTarget(address);
   const { createClient } = await import('../create-client.ts');
   const { dial } = await import('../dial.ts');
   const { runLineMode } = await import('../line-mode.ts');
   const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), retryForMs });
-  await runLineMode(client, { isJson });
+  await runLineMode(client, { isJson, room });
   keepNick(client.view.nick);
 }

@@ -1,4 +1,7 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { isRefusal } from '../../chat/refusal.ts';
+import { parseTtl } from '../../chat/ttl.ts';
+import { PychatError } from '../pychat-error.ts';
 import { chooseNick } from '../settings.ts';
 import { chooseTarget } from '../target.ts';
 
@@ -8,6 +11,8 @@ const retryForMs = 60_000;
 const options = {
   to: { type: 'string', requiresArg: true, describe: 'Host to send to [default: the one on this machine]' },
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
+  room: { type: 'string', requiresArg: true, describe: 'Room to send to: a name, a code or @NICK [default: lobby]' },
+  temp: { type: 'string', requiresArg: true, describe: 'Let the message disappear after this time: 10s, 5m, 1h' },
   lines: { type: 'boolean', describe: 'Send each line of the input as a message' },
 } as const;
 
@@ -25,14 +30,22 @@ export const sendCommand: CommandModule<object, SendArguments> = {
       })
       .options(options)
       .example('pychat send Lunch is here', '')
-      .example('uptime | pychat send --to 192.168.1.7', ''),
-  handler: async ({ text, to, nick, lines }) => {
+      .example('uptime | pychat send --to 192.168.1.7', '')
+      .example('pychat send --room K7QMX --temp 10m I wait at the door', ''),
+  handler: async ({ text, to, nick, room, temp, lines }) => {
+    const ttlMs = temp === undefined ? undefined : chooseTtl(temp);
     const target = chooseTarget(to);
     const { createClient } = await import('../create-client.ts');
     const { dial } = await import('../dial.ts');
-    const { sendLines, sendMessage } = await import('../send.ts');
+    const { runSend } = await import('../send.ts');
     const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), isJoining: false, retryForMs });
     const said = text && text.length > 0 ? text.join(' ') : undefined;
-    await (lines ? sendLines(client, said) : sendMessage(client, said));
+    await runSend(client, { text: said, isByLine: lines ?? false, room, ttlMs });
   },
 };
+
+function chooseTtl(text: string): number {
+  const ttlMs = parseTtl(text);
+  if (isRefusal(ttlMs)) throw new PychatError('usage', ttlMs.message);
+  return ttlMs;
+}

@@ -3,6 +3,7 @@ import { parseSince } from '../since.ts';
 import { chooseTarget } from '../target.ts';
 
 const options = {
+  room: { type: 'string', requiresArg: true, describe: 'Room to read: a name, a code or @NICK [default: lobby]' },
   since: {
     type: 'string',
     requiresArg: true,
@@ -22,14 +23,21 @@ export const tailCommand: CommandModule<object, TailArguments> = {
       .positional('address', { type: 'string', describe: 'Host to read from [default: the one on this machine]' })
       .options(options)
       .example('pychat tail --since 1h', 'what was said in the last hour')
+      .example('pychat tail --room K7QMX --follow', 'what is said in a private room')
       .example('pychat tail --json --follow | jq -r .text', ''),
-  handler: async ({ address, since, follow, json }) => {
+  handler: async ({ address, room, since, follow, json }) => {
     const from = since === undefined ? undefined : parseSince(since);
     const target = chooseTarget(address);
     const { createClient } = await import('../create-client.ts');
     const { dial } = await import('../dial.ts');
+    const { nickToOpen } = await import('../open-named-room.ts');
     const { runTail } = await import('../tail.ts');
-    const client = createClient({ dial: () => dial(target), isJoining: false, retryForMs: 60_000 });
-    await runTail(client, { since: from, isFollowing: follow ?? false, isJson: json ?? false });
+    const client = createClient({
+      dial: () => dial(target),
+      ...nickToOpen(room),
+      isJoining: false,
+      retryForMs: 60_000,
+    });
+    await runTail(client, { room, since: from, isFollowing: follow ?? false, isJson: json ?? false });
   },
 };

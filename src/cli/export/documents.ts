@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../chat/export-format.ts';
-import type { HistoryDocument } from '../../client/history-document.ts';
+import { type HistoryDocument, isLasting } from '../../client/history-document.ts';
 import { markdownDocument } from '../../client/markdown-document.ts';
 import { plainDocument } from '../../client/plain-document.ts';
 import { formatEventJson } from '../format-json.ts';
@@ -7,6 +7,7 @@ import { formatEventJson } from '../format-json.ts';
 /** One array of the objects that `tail --json` prints, each on a line of its own. */
 const jsonDocument: HistoryDocument = {
   begin: () => '[',
+  includes: isLasting,
   formatEvent: (event, previous) => `${previous ? ',' : ''}\n${formatEventJson(event)}`,
   end: () => '\n]\n',
 };

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { ExportFormat } from '../../chat/export-format.ts';
-import { lobby } from '../../chat/room-id.ts';
+import type { RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
 import { ExportError, type ExportedHistory } from '../../tui/chat.ts';
 import { PychatError } from '../pychat-error.ts';
 import { Draft } from './draft.ts';
 import { fileError } from './file-error.ts';
-import { writeHistory } from './write-history.ts';
+import { nameRoom, writeHistory } from './write-history.ts';
 
 const maxFilesADay = 1000;
 
@@ -16,12 +16,12 @@ interface RoomExport {
   onProgress(share: number): void;
 }
 
-/** Writes the lobby's history into a new file of the current folder. Rejects with an `ExportError`, also once the client is closed. */
+/** Writes the shown room's history into a new file of the current folder. Rejects with an `ExportError`, also once the client is closed. */
 export async function exportFromRoom(client: Client, options: RoomExport): Promise<ExportedHistory> {
   try {
     return await writeFile(client, options);
   } catch (error) {
-    const reason = fileError(`pychat-${lobby}`, error);
+    const reason = fileError(fileNameOf(client, client.view.info.id), error);
     if (reason instanceof PychatError || reason instanceof ClientError) {
       throw new ExportError(`Nothing was exported. ${reason.message}`, { cause: error });
     }
@@ -31,12 +31,14 @@ export async function exportFromRoom(client: Client, options: RoomExport): Promi
 
 async function writeFile(client: Client, { format, onProgress }: RoomExport): Promise<ExportedHistory> {
   const folder = process.cwd();
+  const room = client.view.info.id;
+  const name = fileNameOf(client, room);
   const draft = await Draft.open(folder);
   const ending = watchEnding(client);
   try {
-    const writing = writeHistory(client, { format, write: (text) => draft.write(text), onProgress });
+    const writing = writeHistory(client, { room, format, write: (text) => draft.write(text), onProgress });
     const count = await Promise.race([writing, ending.promise]);
-    const published = await draft.publish(namesOn(new Date(), { folder, format }));
+    const published = await draft.publish(namesOn(new Date(), { folder, name, format }));
     if (published === undefined) throw new PychatError('failed', `Too many exports of today are in ${folder}.`);
     return { path: published, count };
   } finally {
@@ -48,15 +50,20 @@ async function writeFile(client: Client, { format, onProgress }: RoomExport): Pr
 /** `pychat-lobby-2026-11-21.md`, then the same with `-2` and so on; the day is the local one. */
 export function* namesOn(
   date: Date,
-  { folder, format }: { folder: string; format: ExportFormat },
+  { folder, name, format }: { folder: string; name: string; format: ExportFormat },
 ): Generator<string, void> {
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
   for (let number = 1; number <= maxFilesADay; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`;
-    yield path.join(folder, `pychat-${lobby}-${day}${suffix}.${format}`);
+    yield path.join(folder, `${name}-${day}${suffix}.${format}`);
   }
+}
+
+/** `pychat-lobby`; what others called a room or themselves is no way into another folder. */
+function fileNameOf(client: Client, room: RoomId): string {
+  return `pychat-${nameRoom(client, room).replace(/[^\p{L}\p{M}\p{N}\p{S}_.-]/gu, '_')}`;
 }
 
 /** Rejects once the client is closed, by whomever: no page comes any more. */

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../chat/export-format.ts';
 import type { Client } from '../../client/client.ts';
+import { openNamedRoom } from '../open-named-room.ts';
 import { PychatError } from '../pychat-error.ts';
 import { isHostClosed, runClient } from '../run-client.ts';
 import { openOutput } from './output.ts';
@@ -7,20 +8,24 @@ import { ProgressLine } from './progress-line.ts';
 import { writeHistory } from './write-history.ts';
 
 interface ExportOptions {
+  /** A name, a code or `@nick`. Undefined: the lobby. */
+  readonly room?: string | undefined;
   readonly format: ExportFormat;
   /** `-` is standard output. */
   readonly file: string;
   readonly isReplacing: boolean;
 }
 
-/** Exports the lobby's history; no file is left of what could not be finished. Throws a `PychatError` or `ClientError`. */
-export async function runExport(client: Client, { format, file, isReplacing }: ExportOptions): Promise<void> {
+/** Exports a room's history; no file is left of what could not be finished. Throws a `PychatError` or `ClientError`. */
+export async function runExport(client: Client, options: ExportOptions): Promise<void> {
+  const { format, file, isReplacing } = options;
   const output = await openOutput(file, { isReplacing });
   const progress = showProgress(client, file);
   const write = (text: string) => output.write(text);
   try {
     await runClient(client, async () => {
-      await writeHistory(client, { format, write, onProgress: (share) => progress?.paint(share) });
+      const room = await openNamedRoom(client, options.room);
+      await writeHistory(client, { room, format, write, onProgress: (share) => progress?.paint(share) });
     });
     await output.finish();
   } catch (error) {

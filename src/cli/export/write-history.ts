@@ -1,13 +1,16 @@
 import type { RoomEvent } from '../../chat/event.ts';
 import type { ExportFormat } from '../../chat/export-format.ts';
 import type { Page } from '../../chat/outgoing.ts';
-import { lobby } from '../../chat/room-id.ts';
+import { lobby, type RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
+import { formatRoomLabel } from '../../client/room-label.ts';
 import { PychatError } from '../pychat-error.ts';
 import { documents } from './documents.ts';
 
 interface WritingParts {
+  /** One that the client holds. Default: the lobby. */
+  readonly room?: RoomId | undefined;
   readonly format: ExportFormat;
   /** Nothing more is read until it resolves. */
   write(text: string): Promise<void>;
@@ -15,26 +18,40 @@ interface WritingParts {
   onProgress(share: number): void;
 }
 
-/** Writes the lobby's history page by page, up to its newest event by now, through any reconnect. Returns how many events that were. */
-export async function writeHistory(client: Client, { format, write, onProgress }: WritingParts): Promise<number> {
+/**
+ * Writes a room's history page by page, up to its newest event by now, through any reconnect: nothing of it that was deleted or
+ * is to vanish. Returns how many events it wrote.
+ */
+export async function writeHistory(
+  client: Client,
+  { room = lobby, format, write, onProgress }: WritingParts,
+): Promise<number> {
   const document = documents[format];
   const { epoch } = client;
-  const newest = (await client.readHistory({})).events.at(-1)?.seq ?? 0;
-  await write(document.begin({ title: client.view.title, room: lobby, at: Date.now() }));
+  const newest = (await client.readHistory({}, room)).events.at(-1)?.seq ?? 0;
+  await write(document.begin({ title: client.view.title, room: nameRoom(client, room), at: Date.now() }));
   let count = 0;
   let last: RoomEvent | undefined;
+  let lastWritten: RoomEvent | undefined;
   while ((last?.seq ?? 0) < newest) {
-    const page = await client.readHistory({ after: last?.seq ?? 0 });
+    const page = await client.readHistory({ after: last?.seq ?? 0 }, room);
     if (client.epoch !== epoch) throw new PychatError('failed', 'The host began another history meanwhile.');
     requireWhole(page, last);
-    const events = page.events.filter(({ seq }) => seq <= newest);
-    await write(events.map((event, index) => document.formatEvent(event, events[index - 1] ?? last)).join(''));
+    const events = page.events.filter((event) => event.seq <= newest && document.includes(event));
+    await write(events.map((event, index) => document.formatEvent(event, events[index - 1] ?? lastWritten)).join(''));
     count += events.length;
-    last = events.at(-1);
-    onProgress((last?.seq ?? 0) / newest);
+    lastWritten = events.at(-1) ?? lastWritten;
+    last = page.events.at(-1);
+    onProgress(Math.min(1, (last?.seq ?? 0) / newest));
   }
   await write(document.end());
   return count;
+}
+
+/** What people call a room, without the sign before it. */
+export function nameRoom(client: Client, room: RoomId): string {
+  const view = client.rooms.get(room);
+  return view ? formatRoomLabel(view.info, { keyId: client.own.keyId, nick: view.nick }).slice(1) : room;
 }
 
 /** Throws if a page does not go on where the one before it ended. */

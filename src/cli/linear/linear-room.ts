@@ -1,14 +1,12 @@
-import type { ExportFormat } from '../../chat/export-format.ts';
-import type { Found } from '../../chat/outgoing.ts';
-import { neutralize, neutralizeLine } from '../../chat/text.ts';
+import { neutralize } from '../../chat/text.ts';
 import { formatFound, formatWho } from '../../client/format-item.ts';
 import type { Chat } from '../../tui/chat.ts';
-import { belongsOnDisk, historyOf, type InputHistoryStore } from '../../tui/composer/input-history.ts';
-import { exportHistory } from '../../tui/room/export-history.ts';
+import { emptyComposer } from '../../tui/composer/composer.ts';
+import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
 import { formatHint } from '../../tui/room/hint.ts';
-import { applyInputEvent, emptyRoomInput, giveBack, isWriting } from '../../tui/room/room-input.ts';
-import type { Mode, RoomInput } from '../../tui/room/room-state.ts';
-import { sayText, submitText } from '../../tui/room/submit-text.ts';
+import { formatPasswordQuestion, type PasswordQuestion } from '../../tui/room/password-question.ts';
+import { type OuterWish, RoomKeyboard } from '../../tui/room/room-keyboard.ts';
+import { type Mode, writing } from '../../tui/room/room-state.ts';
 import type { LinearTerminal } from './linear-terminal.ts';
 
 interface LinearRoomParts {
@@ -17,66 +15,72 @@ interface LinearRoomParts {
   readonly inputHistory: InputHistoryStore;
 }
 
-/** The keyboard of a room at a terminal without a screen. */
+/** The keyboard of a chat at a terminal without a screen. */
 export class LinearRoom {
   readonly #parts: LinearRoomParts;
-  #input: RoomInput;
+  readonly #keyboard: RoomKeyboard;
+  #mode: Mode = writing;
+  #asked: string | undefined;
+  #hasLeft = false;
 
   constructor(parts: LinearRoomParts) {
+    const { prompt } = parts.terminal;
     this.#parts = parts;
-    this.#input = { ...emptyRoomInput, history: historyOf(parts.inputHistory.read()) };
+    this.#keyboard = new RoomKeyboard({
+      ...parts,
+      width: () => prompt.columns,
+      formatWho,
+      onChange: () => this.#show(),
+      onSubmit: () => {},
+      onFound: ({ messages }) => prompt.print(messages.map(formatFound).join('\n')),
+      onWish: (wish) => this.#fulfil(wish),
+    });
+    this.#keyboard.remember();
   }
 
   /** Does what the keys say until the person leaves. */
   async run(): Promise<void> {
-    const { client, isHost } = this.#parts.chat;
-    const { terminal } = this.#parts;
-    for (;;) {
+    const { chat, terminal } = this.#parts;
+    const stopWatching = chat.client.subscribe(() => this.#show());
+    this.#keyboard.begin();
+    while (!this.#hasLeft) {
       const event = await terminal.next();
-      if (!event) return;
-      const endsForOthers = isHost && client.view.here > 1;
-      const { input, wish } = applyInputEvent(this.#input, { event, endsForOthers, people: client.view });
-      if (isWriting(this.#input, input)) client.typing();
-      const mode = input.mode === this.#input.mode ? undefined : input.mode;
-      this.#set(input);
-      if (mode) this.#tell(mode);
-      if (wish?.type === 'leave') return;
-      if (wish?.type === 'suspend') terminal.suspend();
-      if (wish?.type === 'submit') this.#submit(wish.text);
-      if (wish?.type === 'say') sayText(client, wish.text, (message) => this.#refuse(wish.text, message));
+      if (!event) break;
+      this.#keyboard.handle(event);
     }
+    stopWatching();
   }
 
-  #set(input: RoomInput): void {
-    this.#input = input;
-    this.#parts.terminal.prompt.composer = input.composer;
+  #fulfil(wish: OuterWish): void {
+    if (wish.type === 'leave') this.#hasLeft = true;
+    if (wish.type === 'suspend') this.#parts.terminal.suspend();
   }
 
-  /** Says once what the screen shows beside the composer. */
+  /** Shows the composer of the room that is shown, or nothing at all of a password, and says once what the screen shows beside it. */
+  #show(): void {
+    const { chat, terminal } = this.#parts;
+    const { asking } = this.#keyboard;
+    const { composer, mode } = this.#keyboard.inputOf(chat.client.view.info.id);
+    const shown = asking ? emptyComposer : composer;
+    if (terminal.prompt.composer !== shown) terminal.prompt.composer = shown;
+    this.#tellQuestion(asking);
+    if (mode !== this.#mode) this.#tell(mode);
+    this.#mode = mode;
+  }
+
+  #tellQuestion(asking: PasswordQuestion | undefined): void {
+    const { prompt } = this.#parts.terminal;
+    if (asking && asking.question !== this.#asked)
+      prompt.print(neutralize(formatPasswordQuestion(asking, prompt.columns)));
+    this.#asked = asking?.question;
+  }
+
   #tell(mode: Mode): void {
     const { prompt } = this.#parts.terminal;
     const isOffered = mode.type === 'choosing' && mode.completion.chosen === 0;
     const text = isOffered
-      ? mode.completion.candidates.map((candidate) => candidate.text).join('  ')
+      ? mode.completion.candidates.map(({ label, text: written }) => label ?? written).join('  ')
       : formatHint(mode, prompt.columns);
     if (text !== '') prompt.print(neutralize(text));
-  }
-
-  #submit(text: string): void {
-    const { chat, terminal, inputHistory } = this.#parts;
-    if (belongsOnDisk(text)) inputHistory.add(text);
-    const onRefused = (message: string) => this.#refuse(text, message);
-    const onExport = (format: ExportFormat) => void exportHistory(chat, format);
-    const onFound = ({ messages }: Found) => terminal.prompt.print(messages.map(formatFound).join('\n'));
-    const { columns: width } = terminal.prompt;
-    const ignoreList = chat.personal?.ignoreList;
-    submitText(chat.client, text, { width, ignoreList, formatWho, onRefused, onExport, onFound });
-  }
-
-  /** A refused text comes back to the prompt, or is printed with the reason if something else is there by now. */
-  #refuse(text: string, message: string): void {
-    const input = giveBack(this.#input, text);
-    if (input) this.#set(input);
-    this.#parts.terminal.prompt.print(neutralizeLine(input ? message : `${message} ${text}`));
   }
 }

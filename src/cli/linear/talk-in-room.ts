@@ -1,9 +1,11 @@
 import { neutralizeLine } from '../../chat/text.ts';
+import type { Client } from '../../client/client.ts';
 import { shownItem } from '../../client/ignored.ts';
 import type { Chat } from '../../tui/chat.ts';
 import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
 import { formatItem, watchItems } from '../fresh-items.ts';
 import { requireSent } from '../line-mode.ts';
+import { watchElsewhere } from '../news-elsewhere.ts';
 import { reportLink } from '../report-link.ts';
 import { isHostClosed } from '../run-client.ts';
 import { LinearRoom } from './linear-room.ts';
@@ -27,14 +29,14 @@ export async function talkInRoom(
   } catch (error) {
     if (!isHostClosed(error)) throw error;
     prompt.print(neutralizeLine(error.message));
-    requireSent(client.view.sending.length);
+    requireSent([...client.rooms.values()].reduce((count, { sending }) => count + sending.length, 0));
   } finally {
     stopPrinting();
     stopReporting();
   }
 }
 
-/** Prints what there is and what comes, and keeps the prompt's nick up to date. Returns how to stop. */
+/** Prints what there is and what comes in the shown room, and keeps the prompt's nick up to date. Returns how to stop. */
 function printItems({ client, personal }: Chat, prompt: Prompt): () => void {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -45,15 +47,34 @@ function printItems({ client, personal }: Chat, prompt: Prompt): () => void {
     if (lines.length > 0) prompt.print(lines.join('\n'));
     lines = [];
   };
-  const stopWatching = watchItems(client, (items) => {
-    const ignored = personal?.ignoreList.members ?? [];
-    lines.push(...items.flatMap((item) => shownItem(item, ignored) ?? []).map(formatItem));
+  const print = (more: readonly string[]) => {
+    lines.push(...more.filter((line) => line !== ''));
     timer ??= setTimeout(flush, burstMs);
-  });
+  };
+  const stops = [
+    // Before the items of that room.
+    watchRoom(client, (label) => print([`— ${neutralizeLine(label)} —`])),
+    watchItems(client, (items) => {
+      const ignored = personal?.ignoreList.members ?? [];
+      print(items.flatMap((item) => shownItem(item, ignored) ?? []).map((item) => formatItem(item, client.hostTime())));
+    }),
+    watchElsewhere(client, (line) => print([line])),
+  ];
   flush();
   return () => {
-    stopWatching();
+    for (const stop of stops) stop();
     flush();
     prompt.label = '';
   };
+}
+
+/** Calls back with what another room is called when that is shown. Returns how to stop. */
+function watchRoom(client: Client, onRoom: (label: string) => void): () => void {
+  let { id } = client.view.info;
+  return client.subscribe(() => {
+    const { info, rooms } = client.view;
+    if (info.id === id) return;
+    id = info.id;
+    onRoom(rooms.find(({ isShown }) => isShown)?.label ?? id);
+  });
 }
