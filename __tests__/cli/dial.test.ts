@@ -1,10 +1,17 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import https from 'node:https';
 import net from 'node:net';
+import tls from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocketServer } from 'ws';
 import { dial } from '../../src/cli/dial.ts';
-import { openTestHost } from '../helpers/test-host.ts';
+import { ClientError } from '../../src/client/client-error.ts';
+import { keyIdOf } from '../../src/identity/person-key.ts';
+import { createTestCredentials, createTestKey } from '../helpers/test-identity.ts';
+
+const personKey = createTestKey();
+const credentials = await createTestCredentials(personKey);
 
 const servers: (net.Server | http.Server)[] = [];
 
@@ -23,10 +30,16 @@ async function serve(
   return { address: { hostname: '127.0.0.1', port: (server.address() as net.AddressInfo).port }, ends };
 }
 
-/** A WebSocket server that chooses this subprotocol, whatever it is offered; `false` is none. */
-function webSocketServer(subprotocol: string | false): http.Server {
-  const server = http.createServer();
-  new WebSocketServer({ server, handleProtocols: () => subprotocol });
+/** A WebSocket server that chooses this subprotocol, whatever it is offered; `false` is none. It says hello. */
+function webSocketServer(
+  subprotocol: string | false,
+  server: http.Server | https.Server = https.createServer(credentials),
+) {
+  const websockets = new WebSocketServer({
+    server,
+    handleProtocols: () => subprotocol,
+  });
+  websockets.on('connection', (websocket) => websocket.send('hello'));
   return server;
 }
 
@@ -40,6 +53,17 @@ describe('an address where something else answers', () => {
     ['noise', () => net.createServer((socket) => socket.resume().end(Buffer.alloc(4096, 0xa5)))],
     ['a page', () => http.createServer((_, response) => response.end('hello'))],
     ['a page that is not found', () => http.createServer((_, response) => response.writeHead(404).end())],
+    ['a page over TLS', () => https.createServer(credentials, (_, response) => response.end('hello'))],
+    [
+      'noise over TLS',
+      () => tls.createServer(credentials, (socket) => void socket.resume().end(Buffer.alloc(4096, 0xa5))),
+    ],
+    ['a WebSocket server that knows no TLS', () => webSocketServer('pychat', http.createServer())],
+    [
+      'TLS of before 1.3',
+      () => webSocketServer('pychat', https.createServer({ ...credentials, maxVersion: 'TLSv1.2' })),
+    ],
+    ['TLS without a key', () => tls.createServer({ ciphers: 'TLS_AES_128_GCM_SHA256' })],
     ['a WebSocket server without our subprotocol', () => webSocketServer(false)],
     ['a WebSocket server with a subprotocol of its own', () => webSocketServer('mqtt')],
   ])('is not pychat: %s', async (_, createServer) => {
@@ -90,12 +114,36 @@ describe('an address where nobody answers', () => {
 });
 
 describe('an address where pychat answers', () => {
-  it('opens a connection that outlives the time for opening it', async () => {
-    const host = await openTestHost();
-    const connection = await dial({ hostname: '127.0.0.1', port: await host.port() }, { timeoutMs: 1000 });
-    const challenge = await new Promise<string>((onText) => connection.open({ onText, onEnd: () => {} }));
-    expect(JSON.parse(challenge)).toMatchObject({ type: 'challenge' });
+  it('opens a connection that outlives the time for opening it, and knows whose key is there', async () => {
+    const { address } = await serve(webSocketServer('pychat'));
+    const connection = await dial(address, { timeoutMs: 1000 });
+    expect(await new Promise((onText) => connection.open({ onText, onEnd: () => {} }))).toBe('hello');
+    const { publicKey } = personKey;
+    const id = expect.stringMatching(/^[\w-]{43}$/u);
+    expect(connection.channel).toEqual({
+      type: 'tls',
+      id,
+      peerPublicKey: publicKey,
+      peerKeyId: keyIdOf(publicKey),
+    });
     connection.close(1000, '');
-    await host.close();
+  });
+
+  it('[P45] writes nothing to who is not to be spoken to', async () => {
+    const heard: Buffer[] = [];
+    const { address, ends } = await serve(
+      tls.createServer(credentials, (socket) => socket.on('data', (chunk) => heard.push(Buffer.from(chunk)))),
+    );
+    const seen: string[] = [];
+    const refuse = (publicKey: string) => {
+      seen.push(publicKey);
+      throw new ClientError('impostor', 'That is somebody else.');
+    };
+    await expect(dial(address, { checkHost: refuse })).rejects.toMatchObject({
+      code: 'impostor',
+    });
+    await Promise.all(ends);
+    expect(seen).toEqual([personKey.publicKey]);
+    expect(heard).toEqual([]);
   });
 });

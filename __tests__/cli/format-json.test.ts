@@ -23,6 +23,11 @@ describe('an event for scripts', () => {
     expect(JSON.parse(line)).toMatchObject({ type: 'nick-changed', nick: 'Ada', to: 'Countess' });
   });
 
+  it('says until when in UTC', () => {
+    const line = formatEventJson({ type: 'member-muted', ...fact, whom: 'Eve', until: fact.at + 1000 } as never);
+    expect(JSON.parse(line)).toMatchObject({ whom: 'Eve', until: '2026-11-20T23:41:06.250Z' });
+  });
+
   it('bears the latest time that there is', () => {
     const line = formatEventJson({ type: 'message-posted', ...fact, at: 8.64e15, text: 'x' } as RoomEvent);
     expect(JSON.parse(line).at).toBe('+275760-09-13T00:00:00.000Z');

@@ -6,6 +6,7 @@ import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
 const home = setUpTemporaryHome();
 const { chooseHostOptions } = await import('../../src/cli/host-options.ts');
 const { places } = await import('../../src/cli/places.ts');
+const { plaintextPolicies } = await import('../../src/host/plaintext-policy.ts');
 const { defaultLimits } = await import('../../src/host/limits.ts');
 
 const forever = { maxAgeMs: Number.POSITIVE_INFINITY, maxEvents: Number.POSITIVE_INFINITY };
@@ -31,6 +32,8 @@ describe('how to host', () => {
       isDurable: false,
       retention: forever,
       limits: defaultLimits,
+      plaintext: undefined,
+      certificateFiles: undefined,
     });
   });
 
@@ -90,5 +93,25 @@ describe('how to host', () => {
     expect(() => chooseHostOptions(flags)).toThrow(
       expect.objectContaining({ code: 'usage', message: expect.stringContaining(message) }),
     );
+  });
+
+  it.each(plaintextPolicies)('is, without encryption: %s', (policy) => {
+    expect(chooseHostOptions({ plaintext: policy }).plaintext).toBe(policy);
+    process.env.PYCHAT_PLAINTEXT = policy;
+    expect(chooseHostOptions({}).plaintext).toBe(policy);
+  });
+
+  it.each(['', 'LAN', 'yes', 'off,web'])('refuses %j as a plaintext policy', (plaintext) => {
+    expect(() => chooseHostOptions({ plaintext })).toThrow('Expected one of: off, loopback, ask, web, lan.');
+  });
+
+  it('is with a certificate and its key, never one alone', () => {
+    expect(chooseHostOptions({ cert: 'c.pem', key: '/k.pem' }).certificateFiles).toEqual({
+      certFile: path.resolve('c.pem'),
+      keyFile: '/k.pem',
+    });
+    for (const flags of [{ cert: 'c.pem' }, { key: 'k.pem' }]) {
+      expect(() => chooseHostOptions(flags)).toThrow('--cert FILE --key FILE');
+    }
   });
 });

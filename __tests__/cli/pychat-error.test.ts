@@ -5,6 +5,7 @@ import { bugExitCode, type ErrorCode, exitCodes } from '../../src/cli/pychat-err
 const designed: Readonly<Record<ErrorCode, number>> = {
   failed: 1,
   'taken-over': 1,
+  kicked: 5,
   'host-closed': 1,
   usage: 2,
   'no-host': 2,
@@ -12,6 +13,8 @@ const designed: Readonly<Record<ErrorCode, number>> = {
   unreachable: 4,
   refused: 5,
   version: 5,
+  'host-changed': 6,
+  impostor: 6,
   protocol: 7,
   'not-pychat': 7,
   interrupted: 130,

@@ -6,7 +6,7 @@ import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
 setUpTemporaryHome();
 const { places } = await import('../../src/cli/places.ts');
 const { announceHost } = await import('../../src/cli/running-hosts.ts');
-const { chooseTarget } = await import('../../src/cli/target.ts');
+const { chooseTarget, findTargetMistake } = await import('../../src/cli/target.ts');
 
 const host = { pid: process.pid, port: 5051, title: 'First' };
 
@@ -15,19 +15,38 @@ describe('where a command goes', () => {
     mkdirSync(places.configFolder, { recursive: true });
     writeFileSync(places.configFile, '{"to": "10.0.0.3"}');
     announceHost(host);
-    expect(chooseTarget(undefined)).toEqual({ hostname: '10.0.0.3', port: 5050 });
+    expect(chooseTarget(undefined)).toEqual({ address: { hostname: '10.0.0.3', port: 5050 } });
     process.env.PYCHAT_TO = '10.0.0.2:5060';
-    expect(chooseTarget(undefined)).toEqual({ hostname: '10.0.0.2', port: 5060 });
-    expect(chooseTarget('[fe80::1%eth0]:99')).toEqual({ hostname: 'fe80::1%eth0', port: 99 });
+    expect(chooseTarget(undefined)).toEqual({ address: { hostname: '10.0.0.2', port: 5060 } });
+    expect(chooseTarget('[fe80::1%eth0]:99')).toEqual({ address: { hostname: 'fe80::1%eth0', port: 99 } });
   });
 
   it.each(['', 'http//x:y', '127.0.0.1:70000'])('is never %j, which is a usage error', (text) => {
     expect(() => chooseTarget(text)).toThrow(expect.objectContaining({ code: 'usage' }));
   });
 
+  it('is where an invite leads, with whose key it names and which room', () => {
+    const keyId = 'AAAAAAAAAAAAAAAAAAAAAA';
+    const address = { hostname: '10.0.0.2', port: 5060 };
+    expect(chooseTarget(`pychat://10.0.0.2:5060/#${keyId}`)).toEqual({ address, keyId });
+    process.env.PYCHAT_TO = ` <pychat://10.0.0.2:5060/#${keyId}/k7qmx> `;
+    expect(chooseTarget(undefined)).toEqual({ address, keyId, room: 'K7QMX' });
+  });
+
+  it.each([
+    ['otter-lamp-42@10.0.0.2', /cannot join by a code yet.*by the address alone: 10\.0\.0\.2:5050/u],
+    ['otter-lmap-42@10.0.0.2', /No code has the word "lmap".*lamp/u],
+    ['pychat://10.0.0.2', /damaged/u],
+  ])('is not %j, and it is told why', (text, message) => {
+    expect(() => chooseTarget(text)).toThrow(
+      expect.objectContaining({ code: 'usage', message: expect.stringMatching(message) }),
+    );
+    expect(findTargetMistake(text)).toMatch(message);
+  });
+
   it('is the host on this machine when there is one', () => {
     announceHost(host);
-    expect(chooseTarget(undefined)).toEqual({ hostname: '127.0.0.1', port: 5051 });
+    expect(chooseTarget(undefined)).toEqual({ address: { hostname: '127.0.0.1', port: 5051 } });
   });
 
   it.each([
@@ -37,7 +56,7 @@ describe('where a command goes', () => {
     ['::1', '::1'],
   ])('for a host bound to %s is %s', (bind, hostname) => {
     announceHost({ ...host, bind });
-    expect(chooseTarget(undefined)).toEqual({ hostname, port: 5051 });
+    expect(chooseTarget(undefined)).toEqual({ address: { hostname, port: 5051 } });
   });
 
   it('is asked for when there is none', () => {

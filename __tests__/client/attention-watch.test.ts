@@ -6,6 +6,7 @@ import { ClientError } from '../../src/client/client-error.ts';
 import type { Connection } from '../../src/transport/connection.ts';
 import { connectAs, createTestClient, say, viewWhen } from '../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
+import { createTestIdentity } from '../helpers/test-identity.ts';
 
 let room: TestHost;
 let [bob, ada]: Client[] = [];
@@ -20,9 +21,12 @@ const store: SeenStore = {
   },
 };
 
+const identity = createTestIdentity();
+
 async function enter(): Promise<AttentionWatch> {
   ada = createTestClient({
     nick: 'Ada',
+    identity,
     dial: async () => {
       if (isCutOff) throw new ClientError('unreachable', 'The cable is out.');
       link = await room.dial();

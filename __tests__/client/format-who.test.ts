@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { avatarOf } from '../../src/chat/avatar.ts';
 import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
+import { formatWho } from '../../src/client/format-item.ts';
 import { formatWhoWithAvatars } from '../../src/client/format-who.ts';
 import type { Item } from '../../src/client/item.ts';
 import { came, viewOf } from '../tui/shown-items.ts';
@@ -21,4 +22,18 @@ it('says who is here, with the avatar of everybody whose key is known, under the
   expect(formatWhoWithAvatars(view, { keyId: 'own-key', clientId: 'own' })).toBe(
     `5 here: ${own} Ada, Carl, ${bob} Rob and 2 more`,
   );
+});
+
+it('says who is in charge, and who is away', () => {
+  const view = viewOf([], {
+    nick: 'Ada',
+    here: 2,
+    nicks: new Set(['Bob', 'Ada'] as Nick[]),
+    roles: new Map([
+      ['Bob' as Nick, 'operator'],
+      ['Ada' as Nick, 'owner'],
+    ]),
+    away: new Map([['Bob' as Nick, 'lunch']]),
+  });
+  expect(formatWho(view)).toBe('2 here: Ada (owner), Bob (operator, away: lunch)');
 });

@@ -54,6 +54,13 @@ describe('the link to a host', () => {
     expect(endOf(client)).toBe('unreachable');
   });
 
+  it('says in harmless text why it was lost, whatever the host says', async () => {
+    const { host, client } = start();
+    const connected = client.connect();
+    (await host.dialed(0)).close(4000, '\u001b[2J\u009b\u202e\r\n');
+    await expect(connected).rejects.toThrow('The connection to the host was lost: ␛[2J\ufffd\ufffd .');
+  });
+
   it('that is lost later dials again, with its resume token', async () => {
     const { host, client, states } = start();
     begin(client);

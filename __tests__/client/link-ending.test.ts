@@ -20,7 +20,7 @@ describe('how a link to a host ends', () => {
   /** Connects; what comes of it is seen elsewhere. */
   const begin = (client: Client) => void client.connect().catch(() => {});
 
-  it.each([['host-closed'], ['taken-over'], ['protocol']] as const)(
+  it.each([['host-closed'], ['taken-over'], ['kicked'], ['protocol']] as const)(
     '[P22] does not dial again after %s',
     async (code) => {
       const { host, client } = start();
@@ -33,16 +33,28 @@ describe('how a link to a host ends', () => {
     },
   );
 
-  it.each([['too-slow'], ['too-fast'], ['silent']] as const)('[P22] dials again after %s', async (code) => {
+  it('[P22] does not dial again after banned, which is a refusal', async () => {
     const { host, client } = start();
     begin(client);
-    const end = await host.goLive(0);
-    end.say({ type: 'closing', code, message: 'Because.' });
-    await turns(3);
-    await passTime(1);
-    await host.dialed(1);
-    client.close();
+    (await host.goLive(0)).say({ type: 'closing', code: 'banned', message: 'You are banned here.' });
+    await expect(client.failure).rejects.toMatchObject({ code: 'refused', refusalCode: 'banned' });
+    await passTime(60_000);
+    expect(host.dials).toHaveLength(1);
   });
+
+  it.each([['too-slow'], ['too-fast'], ['silent'], ['account-changed']] as const)(
+    '[P22] dials again after %s',
+    async (code) => {
+      const { host, client } = start();
+      begin(client);
+      const end = await host.goLive(0);
+      end.say({ type: 'closing', code, message: 'Because.' });
+      await turns(3);
+      await passTime(1);
+      await host.dialed(1);
+      client.close();
+    },
+  );
 
   it.each([
     [{ type: 'refused', number: 0, code: 'nick-taken', message: 'Taken.' }, 'refused'],

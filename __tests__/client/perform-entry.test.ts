@@ -225,7 +225,7 @@ describe('rooms', () => {
     expect([shownRoom(bob), bob.asked, bob.refused]).toEqual([
       '#den',
       [],
-      ['Only who made a room can change its password.'],
+      ['Only who made a room and operators can change its password.'],
     ]);
   });
 

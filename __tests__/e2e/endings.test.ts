@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { dialedClient } from '../helpers/dialed-client.ts';
 import {
   cleanUp,
   collect,
@@ -10,6 +9,7 @@ import {
   startHostProcess,
   startPychat,
 } from '../helpers/executable.ts';
+import { logFileOf, readLog } from '../helpers/log-lines.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
 let home: string;
@@ -43,18 +43,17 @@ async function startUntil(args: readonly string[], shown: string) {
 }
 
 describe('ended from outside', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'by %s, plain lines say goodbye: 130, and the nick is free at once',
-    async (signal) => {
-      await runPychat(home, ['send', '--nick', 'Bob', 'hello']);
-      const ada = await startUntil(['join', address, '--nick', 'Ada'], 'hello');
-      expect(await ada.end(signal)).toBe(130);
-      expect(ada.output.stderr).toBe(`pychat: Ended by ${signal}.\n`);
-      const other = dialedClient({ hostname: '127.0.0.1', port: host.port }, { nick: 'Ada' });
-      await other.connect();
-      other.close();
-    },
-  );
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s, plain lines say goodbye: 130', async (signal) => {
+    await runPychat(home, ['send', '--nick', 'Bob', 'hello']);
+    const ada = await startUntil(['join', address, '--nick', 'Ada'], 'hello');
+    expect(await ada.end(signal)).toBe(130);
+    expect(ada.output.stderr).toBe(`pychat: Ended by ${signal}.\n`);
+    const left = { type: 'left', nick: 'Ada', isClean: true };
+    await waitFor(
+      () => readLog(logFileOf(home)).some((line) => Object.entries(left).every(([key, value]) => line[key] === value)),
+      () => `Ada to leave with a goodbye: ${JSON.stringify(readLog(logFileOf(home)))}`,
+    );
+  });
 
   it('a tail that follows ends with 130', async () => {
     await runPychat(home, ['send', '--nick', 'Bob', 'hello']);

@@ -167,21 +167,22 @@ describeWithTool('tmux', 'an export at a terminal', () => {
     expect(readdirSync(folder)).toEqual(['chat.md']);
   });
 
-  async function joinIn(folder: string, ...flags: string[]): Promise<Terminal> {
+  /** Under a nick of its own: each folder has a key of its own. */
+  async function joinIn(folder: string, nick: string, ...flags: string[]): Promise<Terminal> {
     const terminal = await Terminal.startShell(folder);
     terminals.push(terminal);
-    await terminal.enter(`${executable} join 127.0.0.1:${host.port} --nick Bob ${flags.join(' ')}`);
+    await terminal.enter(`${executable} join 127.0.0.1:${host.port} --nick ${nick} ${flags.join(' ')}`);
     await terminal.shows(/message\*? 20000/u);
     return terminal;
   }
 
   it.each([
-    ['on the screen', []],
-    ['line by line', ['--plain']],
-  ])('is written into the current folder from within the room, %s', async (_face, flags) => {
+    ['on the screen', 'Bob', []],
+    ['line by line', 'Carl', ['--plain']],
+  ])('is written into the current folder from within the room, %s (as %s)', async (_face, nick, flags) => {
     host = await startHostProcess(home);
     const folder = await createHome();
-    const terminal = await joinIn(folder, ...flags);
+    const terminal = await joinIn(folder, nick, ...flags);
     await terminal.enter('/export json');
     await terminal.shows(/20,000 messages are in/u);
     const [name = ''] = readdirSync(folder).filter((each) => each.startsWith('pychat-lobby-'));
@@ -196,7 +197,7 @@ describeWithTool('tmux', 'an export at a terminal', () => {
   it('leaves nothing in the folder when the person leaves before it is done', async () => {
     host = await startHostProcess(home, slowly);
     const folder = await createHome();
-    const terminal = await joinIn(folder);
+    const terminal = await joinIn(folder, 'Dora');
     await terminal.enter('/export json');
     await waitFor(
       () => isUnderWay(folder),
@@ -209,7 +210,7 @@ describeWithTool('tmux', 'an export at a terminal', () => {
 
   it('is another command where there is no terminal', async () => {
     host = await startHostProcess(home);
-    const args = ['join', `127.0.0.1:${host.port}`, '--nick', 'Bob'];
+    const args = ['join', `127.0.0.1:${host.port}`, '--nick', 'Emma'];
     expect(await runPychat(home, args, '/export txt\n')).toMatchObject({
       exitCode: 0,
       stderr: expect.stringContaining('pychat export --format txt'),

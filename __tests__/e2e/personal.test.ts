@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from '@jest/globals';
 import { dialedClient } from '../helpers/dialed-client.ts';
@@ -74,7 +74,7 @@ describeWithTool('tmux', 'what is different for each person', () => {
 
   it('a mention rings the bell on the screen, and never without one', async () => {
     const host = await startHostProcess(await createHome(), ['--memory']);
-    const [home, plainHome] = [await createHome(), await createHome()];
+    const home = await createHome();
     const bob = await enterAsBob(host);
     const screen = await enterAsAda(host, home);
     await say(bob, '@Ada look');
@@ -82,10 +82,11 @@ describeWithTool('tmux', 'what is different for each person', () => {
     expect(readFileSync(path.join(home, 'bytes'), 'utf8')).toContain('\u0007');
     await screen.enter('exit');
     await screen.exitCode();
-    const plain = await enterAsAda(host, plainHome, '--plain');
+    rmSync(path.join(home, 'bytes'));
+    const plain = await enterAsAda(host, home, '--plain');
     await say(bob, '@Ada look again');
     await plain.shows('look again');
-    expect(readFileSync(path.join(plainHome, 'bytes'), 'utf8')).not.toContain('\u0007');
+    expect(readFileSync(path.join(home, 'bytes'), 'utf8')).not.toContain('\u0007');
     await host.stop();
   });
 

@@ -94,7 +94,7 @@ describe('pychat in the shell', () => {
     expect(bob.stdout).toMatch(
       /Ada {2}anybody there\?\n\d\d:\d\d {2}Bob {2}yes\n\d\d:\d\d {2}— Bob is now Rob\n\d\d:\d\d {2}Rob {2}\/slashed/u,
     );
-    expect(bob.stderr).toContain('2 here: Eve, Rob');
+    expect(bob.stderr).toContain('2 here: Eve (owner), Rob (owner)');
     await waitFor(
       () => heard.stdout.includes('/slashed'),
       () => heard.stdout,

@@ -27,6 +27,7 @@ interface Given {
 /** A host that runs in a process of its own. */
 export interface HostProcess {
   readonly port: number;
+  readonly invite: string;
   readonly process: ChildProcessWithoutNullStreams;
   /** Ends it with this signal and waits until it is gone; returns its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -92,8 +93,10 @@ export async function startHostProcess(home: string, args: readonly string[] = [
     },
     () => `the host to listen; it said ${JSON.stringify(output)}`,
   );
+  const { port, invite } = JSON.parse(line);
   return {
-    port: JSON.parse(line).port,
+    port,
+    invite,
     process: child,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);

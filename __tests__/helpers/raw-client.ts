@@ -75,9 +75,16 @@ export class RawClient {
   async hello(changes: Partial<HelloFrame> = {}): Promise<Welcome | Refused> {
     const { nonce } = await this.next('challenge');
     const { identity, clientId } = this;
-    const proof = identity.prove({ nonce, clientId });
+    const proof = this.proofFor(nonce);
     this.send({ type: 'hello', version: 1, key: identity.publicKey, proof, clientId, ...changes });
     return this.#next(({ type }) => type === 'welcome' || type === 'refused') as Promise<Welcome | Refused>;
+  }
+
+  /** Its key's proof for this challenge, good on this connection only. */
+  proofFor(nonce: string): string {
+    const { channel } = this.#connection;
+    const channelId = channel.type === 'tls' ? channel.id : '';
+    return this.identity.prove({ nonce, clientId: this.clientId, channelId });
   }
 
   /** Sends a request under the next number; resolves with its answer. */

@@ -8,7 +8,7 @@ export class RawSocket {
   received: Buffer = Buffer.alloc(0);
   #check = () => {};
 
-  private constructor(socket: net.Socket) {
+  constructor(socket: net.Socket) {
     this.socket = socket;
     this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
     socket.on('error', () => {});
@@ -18,9 +18,9 @@ export class RawSocket {
     });
   }
 
-  static connect(port: number): Promise<RawSocket> {
+  static connect(port: number, host = '127.0.0.1'): Promise<RawSocket> {
     return new Promise((resolve, reject) => {
-      const socket = net.connect({ port, host: '127.0.0.1', noDelay: true }, () => resolve(new RawSocket(socket)));
+      const socket = net.connect({ port, host, noDelay: true }, () => resolve(new RawSocket(socket)));
       socket.once('error', reject);
     });
   }
@@ -73,12 +73,12 @@ export function clientFrame(payload: string, { opcode = 1, isFinal = true } = {}
 /** Opens a WebSocket, says hello and enters the lobby, by hand, in pieces of these sizes. */
 export async function enterByHand(
   socket: RawSocket,
-  { nick, sizeOf = () => 65_536 }: { nick: string; sizeOf?: () => number },
+  { nick, channelId = '', sizeOf = () => 65_536 }: { nick: string; channelId?: string; sizeOf?: () => number },
 ): Promise<void> {
   await socket.writeInPieces(Buffer.from(upgradeRequest()), sizeOf);
   const nonce = /"nonce":"([\w-]+)"/u.exec(await socket.until('"software"'))?.[1] as string;
   const [identity, clientId] = [createTestIdentity(), createClientId()];
-  const proof = identity.prove({ nonce, clientId });
+  const proof = identity.prove({ nonce, clientId, channelId });
   const hello = { type: 'hello', version: 1, key: identity.publicKey, proof, clientId, nick };
   const frames = [hello, { type: 'join', number: 1, room: 'lobby' }];
   await socket.writeInPieces(Buffer.concat(frames.map((frame) => clientFrame(JSON.stringify(frame)))), sizeOf);

@@ -45,6 +45,7 @@ export class RoughLinks {
     };
     const [inwards, outwards] = [new Pipe(this.#pause(cut)), new Pipe(this.#pause(cut))];
     return {
+      channel: connection.channel,
       open: (theOwner) => {
         owner = theOwner;
         connection.open({

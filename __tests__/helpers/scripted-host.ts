@@ -11,7 +11,7 @@ export interface ScriptedEnd {
   sayText(text: string): void;
   /** The client's next unread frame of this type; rejects when the connection ends before. */
   heard<Type extends ClientFrame['type']>(type: Type): Promise<FrameOf<Type>>;
-  close(status: number): void;
+  close(status: number, reason?: string): void;
   readonly ended: Promise<unknown>;
 }
 
@@ -44,7 +44,7 @@ export class ScriptedHost {
           };
           check();
         }),
-      close: (status) => host.close(status, 'by the test'),
+      close: (status, reason = 'by the test') => host.close(status, reason),
       ended,
     });
     this.#onDial();

@@ -4,12 +4,16 @@ import { Host, type HostParts } from '../../src/host/host.ts';
 import { type Limits, parseLimits } from '../../src/host/limits.ts';
 import { type Listener, listen } from '../../src/host/listener.ts';
 import type { Occurrence } from '../../src/host/occurrence.ts';
+import { PlaintextGate } from '../../src/host/plaintext-gate.ts';
+import type { PlaintextPolicy } from '../../src/host/plaintext-policy.ts';
+import type { TlsCredentials } from '../../src/identity/certificate.ts';
 import { verifyKeyProof } from '../../src/identity/key-proof.ts';
 import { keyIdOf } from '../../src/identity/person-key.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import type { RoomLog } from '../../src/storage/room-log.ts';
 import type { Connection } from '../../src/transport/connection.ts';
 import { createMemoryPair } from '../../src/transport/memory-pair.ts';
+import { createTestCredentials } from './test-identity.ts';
 
 /** A real host in this process, and the ways into it. */
 export interface TestHost {
@@ -21,22 +25,29 @@ export interface TestHost {
   readonly occurrences: readonly Occurrence[];
   /** A connection inside the process. */
   readonly dial: () => Promise<Connection>;
-  /** A real WebSocket; opens the port at the first call. */
+  /** A real WebSocket over TLS; opens the port at the first call. */
   readonly dialSocket: () => Promise<Connection>;
   /** The real port; opens it at the first call. */
   readonly port: () => Promise<number>;
+  /** The port shows this certificate from now on. */
+  readonly renew: (credentials: TlsCredentials) => Promise<void>;
   close(): Promise<void>;
 }
+
+/** One certificate for all hosts of a test file. */
+const credentials = createTestCredentials();
 
 /** `limits` are settings as `--limit` takes them, over `flood=off`. Close the host; it closes the log. */
 export async function openTestHost({
   log = new MemoryLog(),
   limits = [],
+  plaintext = 'lan',
   ...changes
 }: {
   log?: RoomLog;
   limits?: readonly string[];
-} & Partial<Pick<HostParts, 'clock' | 'random' | 'retention' | 'emptyRoomMs'>> = {}): Promise<TestHost> {
+  plaintext?: PlaintextPolicy;
+} & Partial<Pick<HostParts, 'ownerKey' | 'clock' | 'random' | 'retention' | 'emptyRoomMs'>> = {}): Promise<TestHost> {
   const failures: unknown[] = [];
   const occurrences: Occurrence[] = [];
   const record = (occurrence: Occurrence) => void occurrences.push(occurrence);
@@ -58,11 +69,13 @@ export async function openTestHost({
     ...changes,
   });
   let listening: Promise<Listener> | undefined;
+  const gate = new PlaintextGate({ policy: plaintext, onKnock: () => {}, localNetworks: () => [] });
+  const open = async () => {
+    const parts = { limits: parsed, now, accept: host.accept.bind(host), record, plaintext: gate };
+    return listen({ port: 0, address: '127.0.0.1' }, { ...parts, credentials: await credentials });
+  };
   const port = async () => {
-    listening ??= listen(
-      { port: 0, address: '127.0.0.1' },
-      { limits: parsed, now, accept: (connection) => host.accept(connection), record },
-    );
+    listening ??= open();
     return (await listening).port;
   };
   return {
@@ -71,6 +84,7 @@ export async function openTestHost({
     failures,
     occurrences,
     port,
+    renew: async (renewed) => (await listening)?.renew(renewed),
     dial: async () => {
       const pair = createMemoryPair();
       host.accept(pair.host);

@@ -3,6 +3,7 @@ import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { passTime, turns, useFakeTime } from '../helpers/fake-time.ts';
 import { enterAs, type RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
+import { createTestIdentity } from '../helpers/test-identity.ts';
 
 const minuteMs = 60_000;
 
@@ -11,9 +12,10 @@ describe('a private room', () => {
   let log: MemoryLog;
   let host: TestHost;
   let ada: RawClient;
+  const identity = createTestIdentity();
   const start = async () => {
     host = await openTestHost({ log, emptyRoomMs: 10 * minuteMs });
-    ada = await enterAs('Ada', host);
+    ada = await enterAs('Ada', { ...host, identity });
   };
   beforeEach(async () => {
     log = new MemoryLog();

@@ -39,7 +39,7 @@ describe('opening a connection', () => {
   });
 
   it.each([
-    ['of another nonce', (c: RawClient) => c.identity.prove({ nonce: 'another', clientId: c.clientId })],
+    ['of another nonce', (c: RawClient) => c.identity.prove({ nonce: 'another', clientId: c.clientId, channelId: '' })],
     ['that is empty', () => ''],
     ['that is no signature', () => 'AAAA'],
   ])('[P2] a proof %s is refused with proof-invalid', async (_, proofOf) => {
@@ -85,7 +85,7 @@ describe('opening a connection', () => {
       type: 'hello',
       version: 1,
       key: identity.publicKey,
-      proof: identity.prove({ nonce, clientId }),
+      proof: identity.prove({ nonce, clientId, channelId: '' }),
       clientId,
       nick: 'Eve',
     });

@@ -5,6 +5,7 @@ import { listen } from '../../src/host/listener.ts';
 import { createRandom } from '../helpers/random.ts';
 import { clientFrame, enterByHand, RawSocket, upgradeRequest } from '../helpers/raw-socket.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
+import { createTestCredentials } from '../helpers/test-identity.ts';
 
 describe('the one port', () => {
   let room: TestHost;
@@ -74,7 +75,7 @@ describe('the one port', () => {
   it.each([
     ['garbage', Buffer.from('\u0000\u0001\u0002')],
     ['a line of text', Buffer.from('hello?\r\n')],
-    ['a TLS ClientHello', Buffer.from('16030100c8010000c40303', 'hex')],
+    ['almost a TLS record', Buffer.from('160400', 'hex')],
     ['almost a method', Buffer.from('GETS / HTTP/1.1\r\n')],
   ])('greets whoever sends %s, and closes', async (_, bytes) => {
     void socket.write(bytes);
@@ -86,7 +87,14 @@ describe('the one port', () => {
     const limits = defaultLimits;
     const everywhere = await listen(
       { port: 0 },
-      { limits, now: () => performance.now(), accept: () => {}, record: () => {} },
+      {
+        limits,
+        credentials: await createTestCredentials(),
+        plaintext: { judge: () => 'enter' },
+        now: () => performance.now(),
+        accept: () => {},
+        record: () => {},
+      },
     );
     const visitor = await RawSocket.connect(everywhere.port);
     void visitor.write('hello?\n');

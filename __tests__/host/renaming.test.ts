@@ -28,10 +28,11 @@ describe('renaming', () => {
     expect(await nicksHere()).toEqual(['Grace']);
   });
 
-  it('frees the old nick for others', async () => {
+  it('[P50] keeps the old nick for its key', async () => {
     await rename(ada, 'Grace');
     expect(await nicksHere()).toEqual(['Grace']);
-    expect(await new RawClient(await room.dial()).hello({ nick: 'Ada' })).toMatchObject({ type: 'welcome' });
+    expect(await new RawClient(await room.dial()).hello({ nick: 'Ada' })).toMatchObject({ code: 'nick-taken' });
+    expect(await rename(ada, 'Ada')).toMatchObject({ type: 'ok' });
   });
 
   it('changes the spelling of its own nick', async () => {

@@ -15,10 +15,10 @@ const nicks = ['Ada', 'Bob', 'Carol', 'Dora', 'Eve'];
 function openMoodyLog(random: () => number): MemoryLog {
   const log = new MemoryLog();
   const append = log.append.bind(log);
-  log.append = async (commits) => {
+  log.append = async (commits, people) => {
     const mood = random();
     if (mood < 0.05) throw new Error('No space left on device.');
-    return mood < 0.1 ? 'conflict' : append(commits);
+    return mood < 0.1 ? 'conflict' : append(commits, people);
   };
   return log;
 }

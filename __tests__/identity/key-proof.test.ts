@@ -3,14 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createKeyProof, verifyKeyProof } from '../../src/identity/key-proof.ts';
 
-const occasion = { nonce: randomBytes(16).toString('base64url'), clientId: 'client01' };
+const occasion = {
+  nonce: randomBytes(16).toString('base64url'),
+  clientId: 'client01',
+  channelId: randomBytes(32).toString('base64url'),
+};
 const spkiOf = (key: KeyObject) => createPublicKey(key).export({ type: 'spki', format: 'der' });
 const ada = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const publicKey = spkiOf(ada).toString('base64url');
 const proof = createKeyProof(ada, occasion);
 
 /** The signed text as PROTOCOL.md words it, so that the two cannot drift apart. */
-const signedText = Buffer.from(`pychat key proof\n${occasion.nonce}\n${occasion.clientId}`);
+const signedText = Buffer.from(`pychat key proof\n${occasion.nonce}\n${occasion.clientId}\n${occasion.channelId}`);
 
 describe('a key proof', () => {
   it('[P2] is accepted for its key and occasion', () => {
@@ -32,6 +36,8 @@ describe('a key proof', () => {
   it.each([
     ['another nonce', { ...occasion, nonce: randomBytes(16).toString('base64url') }, { publicKey, proof }],
     ['another client', { ...occasion, clientId: 'client02' }, { publicKey, proof }],
+    ['another connection', { ...occasion, channelId: randomBytes(32).toString('base64url') }, { publicKey, proof }],
+    ['a connection without TLS', { ...occasion, channelId: '' }, { publicKey, proof }],
     ['another key', occasion, { publicKey: spkiOf(otherKey).toString('base64url'), proof }],
     ["another key's proof", occasion, { publicKey, proof: createKeyProof(otherKey, occasion) }],
     ['no proof', occasion, { publicKey, proof: '' }],

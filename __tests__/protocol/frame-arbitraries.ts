@@ -28,6 +28,8 @@ function frame(
 
 const shortText = fc.string({ unit: 'binary', maxLength: 100 });
 const aboutMessage = { number: positive, room: shortText, target: count };
+const aboutPerson = { number: positive, whom: anyText };
+const duration = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((ms) => !Object.is(ms, -0));
 const cursor = fc.record({ epoch: shortText, seq: count }, { noNullPrototype: true });
 
 /** Every type of frame that a client sends, with whatever its fields may hold. */
@@ -63,6 +65,20 @@ export const clientFrames: Record<ClientFrame['type'], fc.Arbitrary<ClientFrame>
   react: frame('react', { ...aboutMessage, reaction: anyText }) as fc.Arbitrary<ClientFrame>,
   pin: frame('pin', aboutMessage) as fc.Arbitrary<ClientFrame>,
   'set-topic': frame('set-topic', { number: positive, room: shortText, topic: anyText }) as fc.Arbitrary<ClientFrame>,
+  'lock-topic': frame('lock-topic', {
+    number: positive,
+    room: shortText,
+    isLocked: fc.boolean(),
+  }) as fc.Arbitrary<ClientFrame>,
+  'set-role': frame('set-role', { ...aboutPerson, role: fc.constantFrom('operator', 'member') }) as never,
+  kick: frame('kick', { ...aboutPerson, reason: anyText }, optional('reason')) as never,
+  ban: frame('ban', { ...aboutPerson, forMs: duration, reason: anyText }, optional('forMs', 'reason')) as never,
+  unban: frame('unban', aboutPerson) as never,
+  mute: frame('mute', { ...aboutPerson, forMs: duration }, optional('forMs')) as never,
+  unmute: frame('unmute', aboutPerson) as never,
+  'forget-nick': frame('forget-nick', aboutPerson) as never,
+  register: frame('register', { number: positive, password: anyText }) as never,
+  login: frame('login', { number: positive, nick: anyText, password: anyText }) as never,
   'set-password': frame('set-password', {
     number: positive,
     room: shortText,
@@ -132,6 +148,14 @@ const events = fc.array(
     frame('room-created', { ...fact, name: line }, optional('name')),
     frame('topic-changed', { ...fact, topic: line }),
     frame('password-changed', { ...fact, isLocked: fc.boolean() }),
+    frame('topic-lock-changed', { ...fact, isLocked: fc.boolean() }),
+    frame('role-changed', { ...fact, whom: line, role: fc.constantFrom('member', 'operator') }),
+    frame('member-kicked', { ...fact, whom: line, reason: line }, optional('reason')),
+    frame('member-banned', { ...fact, whom: line, until: time, reason: line }, optional('whom', 'until', 'reason')),
+    frame('ban-lifted', { ...fact, whom: line }, optional('whom')),
+    frame('member-muted', { ...fact, whom: line, until: time }, optional('until')),
+    frame('member-unmuted', { ...fact, whom: line }),
+    frame('nick-freed', { ...fact, whom: line }),
     frame('message-edited', { ...fact, target: count, text }),
     frame('message-deleted', { ...fact, target: count }),
     frame('reaction-added', { ...fact, target: count, reaction: line }),
@@ -148,6 +172,7 @@ const info = some(
     kind: fc.constantFrom('lobby', 'public', 'private', 'direct'),
     name: line,
     topic: line,
+    isTopicLocked: fc.constant(true),
     pinned: fc.array(count, { maxLength: 3 }),
     owner: token,
     pair: fc.tuple(author, author),
@@ -156,6 +181,8 @@ const info = some(
   ['id', 'kind', 'pinned', 'isLocked'],
 );
 const away = fc.array(some({ nick: line, message: line }), { maxLength: 3 });
+
+const roles = fc.array(some({ nick: line, role: fc.constantFrom('operator', 'owner') }), { maxLength: 3 });
 
 /** Every type of frame that a host sends, with harmless texts. */
 export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
@@ -166,8 +193,8 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
   }) as fc.Arbitrary<HostFrame>,
   welcome: frame(
     'welcome',
-    { nick: line, resumeToken: token, epoch: token, run: token, at: time, title: line },
-    optional('nick'),
+    { nick: line, resumeToken: token, epoch: token, run: token, at: time, title: line, by: token, hostKey: token },
+    optional('nick', 'by', 'hostKey'),
   ) as fc.Arbitrary<HostFrame>,
   ok: frame('ok', { number: count }) as fc.Arbitrary<HostFrame>,
   refused: frame(
@@ -194,7 +221,11 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
     messages: fc.array(message, { maxLength: 4 }),
     isOldest: fc.boolean(),
   }) as fc.Arbitrary<HostFrame>,
-  roster: frame('roster', { room: line, here: count, nicks, away }) as fc.Arbitrary<HostFrame>,
+  roster: frame(
+    'roster',
+    { room: line, here: count, nicks, away, roles },
+    optional('roles'),
+  ) as fc.Arbitrary<HostFrame>,
   presence: frame('presence', {
     room: line,
     here: count,

@@ -27,7 +27,7 @@ function schemaOf(folder: string): unknown {
   return { version, parts: parts.map(({ type, name, sql }) => [type, name, String(sql).replace(/\s+/gu, ' ')]) };
 }
 
-describe.each([1, 2])('a log of version %i', (version) => {
+describe.each([1, 2, 3])('a log of version %i', (version) => {
   it('is read whole and written on', async () => {
     const log = openSqliteLog({ folder: folderOfVersion(version), isDurable: false });
     expect(log.epoch).toBe('dHdlbHZlIGJ5dGVz');

@@ -2,6 +2,7 @@ import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 import { describeAmending } from './room-log-amending.ts';
 import { describeAppending } from './room-log-appending.ts';
+import { describePeople } from './room-log-people.ts';
 import { describePruning } from './room-log-pruning.ts';
 import { describeReading } from './room-log-reading.ts';
 import { describeRecords } from './room-log-records.ts';
@@ -22,5 +23,6 @@ for (const [kind, open] of [
   describeAmending(kind, open);
   describeTemporary(kind, open);
   describeRecords(kind, open);
+  describePeople(kind, open);
   describePruning(kind, open);
 }

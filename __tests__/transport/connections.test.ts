@@ -4,8 +4,12 @@ import { WebsocketDoor } from './websocket-pair.ts';
 
 describeConnection('a memory pair', async () => ({ ...createMemoryPair(), [Symbol.asyncDispose]: async () => {} }));
 
-describeConnection('a WebSocket', async () => {
-  const door = await WebsocketDoor.open();
+describeConnection('a WebSocket', () => openPair('plaintext'));
+
+describeConnection('a WebSocket over TLS', () => openPair('tls'));
+
+async function openPair(type: 'plaintext' | 'tls') {
+  const door = await WebsocketDoor.open(type);
   const { client, host } = await door.dial();
   return { client, host, [Symbol.asyncDispose]: () => door[Symbol.asyncDispose]() };
-});
+}

@@ -6,9 +6,6 @@ import { RecordingOwner, someTurns } from './recording-owner.ts';
 import { maxPayload, WebsocketDoor } from './websocket-pair.ts';
 
 let door: WebsocketDoor;
-beforeEach(async () => {
-  door = await WebsocketDoor.open();
-});
 afterEach(async () => {
   jest.useRealTimers();
   await door[Symbol.asyncDispose]();
@@ -45,7 +42,11 @@ async function closeFrame(peer: net.Socket): Promise<void> {
   }
 }
 
-describe("a host's WebSocket", () => {
+describe.each(['plaintext', 'tls'] as const)("a host's WebSocket over %s", (type) => {
+  beforeEach(async () => {
+    door = await WebsocketDoor.open(type);
+  });
+
   it("knows its peer's address", async () => {
     const { client, host } = await dial();
     expect(host.remoteAddress).toBe('127.0.0.1');
@@ -112,7 +113,7 @@ describe("a host's WebSocket", () => {
 
   it('tells its client that it vanished', async () => {
     const { socket, heardByClient, heardByHost } = await dial();
-    socket.resetAndDestroy();
+    socket.destroy();
     expect(await heardByClient.ended()).toMatchObject({ isClean: false });
     await heardByHost.ended();
   });
@@ -137,6 +138,10 @@ describe("a host's WebSocket", () => {
 });
 
 describe('closing a WebSocket', () => {
+  beforeEach(async () => {
+    door = await WebsocketDoor.open();
+  });
+
   it.each([
     ['does not follow', undefined],
     // Masked, and longer than a frame may be (RFC 6455 §5.2).

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { ChangedHostError } from '../../src/client/changed-host-error.ts';
 import { ClientError } from '../../src/client/client-error.ts';
 import { App } from '../../src/tui/App.tsx';
-import { type Chat, type ChatDoors, OpeningError } from '../../src/tui/chat.ts';
+import { type Chat, type ChatDoors, type Joining, OpeningError } from '../../src/tui/chat.ts';
 import type { Screen } from '../../src/tui/screen-state.ts';
 import { connectAs } from '../helpers/test-client.ts';
 import { openTestHost } from '../helpers/test-host.ts';
@@ -38,7 +39,7 @@ describe('the app', () => {
   it('leads from the menu by nick and address into the room', async () => {
     const host = await openTestHost();
     const asked: string[][] = [];
-    const join = async (address: string, nick: string) => {
+    const join = async ({ address }: Joining, nick: string) => {
       asked.push([address, nick]);
       const client = await connectAs(nick, { dial: host.dial });
       return { client, place: address, isHost: false, exportHistory: refuseExport, close: async () => client.close() };
@@ -72,6 +73,30 @@ describe('the app', () => {
     openApp({ join: () => Promise.reject(taken) }, openingJoin);
     await terminal.shows('Ada is taken here.');
     await terminal.shows('Your nick?');
+  });
+
+  it('asks before it joins another host than was met, and joins that one only', async () => {
+    const question = 'This is not "Lab", which you met at 10.0.0.2; join it as a new host?\nIts six words are: one two';
+    const asked: Joining[] = [];
+    const join = (joining: Joining) => {
+      asked.push(joining);
+      if (joining.acceptedIdentity === 'new') return new Promise<Chat>(() => {});
+      return Promise.reject(new ChangedHostError('Not Lab.', { identity: 'new', question }));
+    };
+    openApp({ join }, openingJoin);
+    await terminal.shows('join it as a new host?');
+    await terminal.shows('Its six words are: one two');
+    terminal.type('n');
+    await terminal.shows(' > 10.0.0.2');
+    terminal.type('\r');
+    await terminal.shows('y joins it');
+    terminal.type('y');
+    await terminal.shows('Connecting to 10.0.0.2');
+    expect(asked).toEqual([
+      { address: '10.0.0.2' },
+      { address: '10.0.0.2' },
+      { address: '10.0.0.2', acceptedIdentity: 'new' },
+    ]);
   });
 
   it('ends with a defect, and gives the keyboard back, rather than showing it as a mistake', async () => {

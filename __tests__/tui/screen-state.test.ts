@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Chat } from '../../src/tui/chat.ts';
-import { applyScreenAction, type Intention, type Screen, type ScreenAction } from '../../src/tui/screen-state.ts';
+import {
+  applyScreenAction,
+  formatOpening,
+  type Intention,
+  type Screen,
+  type ScreenAction,
+} from '../../src/tui/screen-state.ts';
 
 const chat = { place: '192.168.1.7:5050' } as Chat;
 const host: Intention = { type: 'host' };
@@ -29,6 +35,42 @@ describe('the way from the menu to the room', () => {
     ['an open chat is entered', opening(join), opened, inRoom],
   ])('%s', (_, before, action, after) => {
     expect(applyScreenAction(before, action)).toEqual(after);
+  });
+});
+
+const changed = { identity: 'i', question: 'Join it?' };
+const askingNewHost: Screen = { type: 'asking-new-host', nick: 'Ada', address: '10.0.0.2', ...changed };
+const newHostFound: ScreenAction = { type: 'new-host-found', ...changed };
+
+describe('another host than was met', () => {
+  it.each<[string, Screen, ScreenAction, Screen]>([
+    ['is asked about', opening(join), newHostFound, askingNewHost],
+    [
+      'is joined, it and no third one, when that is wanted',
+      askingNewHost,
+      { type: 'new-host-accepted' },
+      opening({ type: 'join', address: '10.0.0.2', acceptedIdentity: 'i' }),
+    ],
+    [
+      'leads back to the address',
+      askingNewHost,
+      wentBack,
+      { type: 'asking-address', nick: 'Ada', address: '10.0.0.2' },
+    ],
+    ['is not accepted where nobody asked', menu, { type: 'new-host-accepted' }, menu],
+    ['found too late changes nothing', inRoom, newHostFound, inRoom],
+  ])('%s', (_, before, action, after) => {
+    expect(applyScreenAction(before, action)).toEqual(after);
+  });
+});
+
+describe('while a chat opens', () => {
+  it.each([
+    ['10.0.0.2', 'Connecting to 10.0.0.2…'],
+    ['pychat://10.0.0.2:5050/#abc/K7QMX', 'Connecting to 10.0.0.2:5050…'],
+    [' PYCHAT://[fe80::1]:5050#abc', 'Connecting to [fe80::1]:5050…'],
+  ])('of %j only the place is shown', (address, shown) => {
+    expect(formatOpening({ type: 'join', address })).toBe(shown);
   });
 });
 

@@ -45,6 +45,7 @@ describe.each(sizes)('at %i×%i', (width, height) => {
       <Header
         view={viewOf([], { title: longTitle, here: 1234 })}
         place="[fe80::1%eth0]:5050"
+        trust={{ type: 'unverified', keyId: '', words: '' }}
         width={width}
         hasRoomList={false}
       />,

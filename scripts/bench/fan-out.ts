@@ -1,7 +1,7 @@
 import type { TalkResult } from './load/talk.ts';
 import type { Part, PartContext } from './part.ts';
 import type { Result } from './result.ts';
-import { type ServerName, serverNames, startServer } from './server.ts';
+import { type ComparedName, serverNames, startServer } from './server.ts';
 import { startLoad } from './start-load.ts';
 import { median, ratios } from './statistics.ts';
 
@@ -24,14 +24,14 @@ export const fanOut: Part = {
 };
 
 async function measureSize(members: number, context: PartContext): Promise<Result[]> {
-  const rounds: Record<ServerName, TalkResult[]> = { ws: [], 'socket.io': [], pychat: [] };
+  const rounds: Record<ComparedName, TalkResult[]> = { ws: [], 'socket.io': [], pychat: [] };
   for (let round = 1; round <= context.effort.rounds; round += 1) {
     for (const name of serverNames) {
       context.progress(`${members} members, ${name}, round ${round} of ${context.effort.rounds}`);
       rounds[name].push(await measure(name, { members, context }));
     }
   }
-  const deliveries = (name: ServerName) => rounds[name].map(({ messagesPerSecond }) => messagesPerSecond * members);
+  const deliveries = (name: ComparedName) => rounds[name].map(({ messagesPerSecond }) => messagesPerSecond * members);
   return serverNames.map((name) => ({
     part: fanOut.name,
     what: `${members} members, ${name}`,
@@ -44,7 +44,7 @@ async function measureSize(members: number, context: PartContext): Promise<Resul
 }
 
 async function measure(
-  name: ServerName,
+  name: ComparedName,
   { members, context }: { members: number; context: PartContext },
 ): Promise<TalkResult> {
   const { sandbox, effort, profileFolder } = context;

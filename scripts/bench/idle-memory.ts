@@ -1,9 +1,7 @@
-import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { requireOpenFiles } from './open-files.ts';
 import type { Part, PartContext } from './part.ts';
-import { readResidentBytes } from './process-usage.ts';
-import { type Server, type ServerName, startServer } from './server.ts';
+import { type ServerName, startServer } from './server.ts';
+import { collectingNodeArgs, readSettledBytes } from './settled-memory.ts';
 import { startLoad } from './start-load.ts';
 import { ratios } from './statistics.ts';
 
@@ -11,10 +9,7 @@ import { ratios } from './statistics.ts';
 const warmUpMembers = 100;
 const sizes = [1000, 5000];
 const entriesAtOnce = 50;
-const settleMs = 2500;
-const collectMs = 1000;
 const servers = ['ws', 'pychat'] as const;
-const preload = path.join(import.meta.dirname, 'servers', 'collect-on-signal.mjs');
 
 export const idleMemory: Part = {
   name: 'idle-memory',
@@ -47,7 +42,7 @@ export const idleMemory: Part = {
 
 /** Bytes a connection, at each size. */
 async function measure(name: ServerName, { sandbox }: PartContext): Promise<number[]> {
-  const server = await startServer(name, { sandbox, nodeArgs: ['--expose-gc', '--import', preload] });
+  const server = await startServer(name, { sandbox, nodeArgs: collectingNodeArgs });
   const load = startLoad(server, sandbox);
   await load.enter({ count: warmUpMembers, atOnce: entriesAtOnce });
   const before = await readSettledBytes(server);
@@ -61,11 +56,4 @@ async function measure(name: ServerName, { sandbox }: PartContext): Promise<numb
   await load.stop();
   await sandbox.stop(server.process);
   return growths;
-}
-
-async function readSettledBytes({ process }: Server): Promise<number> {
-  await delay(settleMs);
-  process.kill('SIGUSR2');
-  await delay(collectMs);
-  return readResidentBytes(process.pid);
 }

@@ -17,9 +17,10 @@ import { bundlePath, executablePath } from './server.ts';
 import { startUp } from './start-up.ts';
 import { median } from './statistics.ts';
 import { formatTable } from './table.ts';
+import { tlsPart } from './tls.ts';
 import { typing } from './typing.ts';
 
-const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood, history];
+const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood, history, tlsPart];
 
 try {
   await bench(parseOptions(process.argv.slice(2)));

@@ -13,7 +13,14 @@ export const bundlePath = path.join(root, 'dist', 'pychat.js');
 export const executablePath = path.join(root, 'dist', 'pychat');
 
 export const serverNames = ['ws', 'socket.io', 'pychat'] as const;
-export type ServerName = (typeof serverNames)[number];
+export type ComparedName = (typeof serverNames)[number];
+
+export type ServerName = ComparedName | 'pychat over TLS' | 'bare TLS';
+
+/** Whether its members come by TLS. */
+export function isEncrypted(name: ServerName): boolean {
+  return name.endsWith('TLS');
+}
 
 /** A server under test, in a process of its own. */
 export interface Server {
@@ -43,9 +50,15 @@ export async function startServer(name: ServerName, { sandbox, nodeArgs = [], da
   return { name, port, process: child as Server['process'] };
 }
 
+const programs: Partial<Record<ServerName, string>> = {
+  ws: 'ws.ts',
+  'socket.io': 'socket-io.ts',
+  'bare TLS': 'tls.ts',
+};
+
 function argumentsOf(name: ServerName, data: string): string[] {
-  if (name === 'ws') return [path.join(import.meta.dirname, 'servers', 'ws.ts')];
-  if (name === 'socket.io') return [path.join(import.meta.dirname, 'servers', 'socket-io.ts')];
+  const program = programs[name];
+  if (program !== undefined) return [path.join(import.meta.dirname, 'servers', program)];
   return [
     bundlePath,
     'host',

@@ -10,6 +10,8 @@ const answerTimeoutMs = 180_000;
 export interface Load {
   /** Lets more members in, `atOnce` of them under way at a time; says how long it took. */
   enter(members: { readonly count: number; readonly atOnce: number }): Promise<{ readonly ms: number }>;
+  /** Opens TLS connections and does nothing with them. */
+  shakeHands(connections: { readonly count: number; readonly atOnce: number }): Promise<{ readonly ms: number }>;
   talk(plan: TalkPlan): Promise<TalkResult>;
   stop(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export function startLoad({ name, port }: Server, sandbox: Sandbox): Load {
     });
   return {
     enter: (members) => ask({ type: 'enter', ...members }) as Promise<{ ms: number }>,
+    shakeHands: (connections) => ask({ type: 'shake-hands', ...connections }) as Promise<{ ms: number }>,
     talk: (plan) => ask({ type: 'talk', ...plan }) as Promise<TalkResult>,
     stop: () => sandbox.stop(child),
   };

@@ -1,4 +1,5 @@
 import type { Author } from './author.ts';
+import type { Measure } from './measure.ts';
 import type { MessageText } from './message.ts';
 import type { Nick } from './nick.ts';
 import type { Reaction } from './reaction.ts';
@@ -63,6 +64,15 @@ export interface PasswordChanged extends Fact {
   readonly isLocked: boolean;
 }
 
+/** A locked topic is changed only by the room's owner and by who is in charge of the host. */
+export interface TopicLockChanged extends Fact {
+  readonly type: 'topic-lock-changed';
+  readonly isLocked: boolean;
+}
+
+/** Somebody kept order. */
+export type MeasureTaken = Fact & Measure;
+
 /** `target` is the seq of the message. */
 export interface MessageEdited extends Fact {
   readonly type: 'message-edited';
@@ -91,7 +101,16 @@ export interface Pinned extends Fact {
 export type Amendment = MessageEdited | MessageDeleted | Reacted;
 
 /** A fact in a room's log. */
-export type RoomEvent = MessagePosted | NickChanged | RoomCreated | TopicChanged | PasswordChanged | Amendment | Pinned;
+export type RoomEvent =
+  | MessagePosted
+  | NickChanged
+  | RoomCreated
+  | TopicChanged
+  | TopicLockChanged
+  | PasswordChanged
+  | MeasureTaken
+  | Amendment
+  | Pinned;
 
 export function isAmendment(event: RoomEvent): event is Amendment {
   switch (event.type) {

@@ -1,3 +1,5 @@
+import type { Role } from './account.ts';
+import type { KeyId } from './author.ts';
 import type { MessagePosted, RoomEvent } from './event.ts';
 import type { Nick } from './nick.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -9,6 +11,10 @@ export interface Welcome {
   readonly type: 'welcome';
   /** As the host spells it; an observer has none. */
   readonly nick?: Nick;
+  /** Whose account one's key belongs to: what one says is by it. Absent: one's own. */
+  readonly by?: KeyId;
+  /** The host's own key: who proves it is the owner. */
+  readonly hostKey?: KeyId;
   /** Present it in the next hello to take this session over. 128 bits, base64url. */
   readonly resumeToken: string;
   /** Names the host's log; cursors of another epoch mean nothing in this one. */
@@ -98,6 +104,13 @@ export interface Roster {
   readonly here: number;
   readonly nicks: readonly Nick[];
   readonly away: readonly Away[];
+  /** Those of them who are more than members. */
+  readonly roles?: readonly Standing[];
+}
+
+export interface Standing {
+  readonly nick: Nick;
+  readonly role: Exclude<Role, 'member'>;
 }
 
 /** Who came, went, went away and came back since the last such signal; of many at once, some are only counted. */
@@ -126,7 +139,17 @@ export interface Ping {
   readonly at: number;
 }
 
-export type ClosingCode = 'host-closed' | 'taken-over' | 'too-slow' | 'too-fast' | 'silent' | 'protocol';
+/** `account-changed`: come back, as who the key belongs to now. */
+export type ClosingCode =
+  | 'host-closed'
+  | 'taken-over'
+  | 'kicked'
+  | 'banned'
+  | 'account-changed'
+  | 'too-slow'
+  | 'too-fast'
+  | 'silent'
+  | 'protocol';
 
 /** The last thing said on a connection. */
 export interface Closing {

@@ -1,5 +1,7 @@
 /** Why a request was refused. Clients may act on the code; people read the message. */
 export type RefusalCode =
+  | 'banned'
+  | 'muted'
   | 'nick-empty'
   | 'nick-taken'
   | 'nick-too-long'
@@ -21,6 +23,7 @@ export type RefusalCode =
   | 'too-many-reactions'
   | 'too-many-rooms'
   | 'too-many-tries'
+  | 'time-invalid'
   | 'topic-too-long'
   | 'ttl-invalid'
   | 'history-range'

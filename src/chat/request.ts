@@ -60,6 +60,38 @@ export interface SetTopic {
   readonly topic: string;
 }
 
+/** Whether only the room's owner and who is in charge of the host may change its topic. */
+export interface LockTopic {
+  readonly type: 'lock-topic';
+  readonly room: string;
+  readonly isLocked: boolean;
+}
+
+/** What keeps order, asked by who is in charge. `whom` is a nick, here or kept; of bans, it may be an IP address, too. */
+export type MeasureRequest =
+  | { readonly type: 'set-role'; readonly whom: string; readonly role: 'operator' | 'member' }
+  | { readonly type: 'kick'; readonly whom: string; readonly reason?: string }
+  /** Without `forMs`: for ever. */
+  | { readonly type: 'ban'; readonly whom: string; readonly forMs?: number; readonly reason?: string }
+  | { readonly type: 'unban'; readonly whom: string }
+  | { readonly type: 'mute'; readonly whom: string; readonly forMs?: number }
+  | { readonly type: 'unmute'; readonly whom: string }
+  /** Frees a nick that is kept for somebody who does not come back. */
+  | { readonly type: 'forget-nick'; readonly whom: string };
+
+/** Gives one's account a password, by which another key can be brought into it. */
+export interface Register {
+  readonly type: 'register';
+  readonly password: string;
+}
+
+/** Brings one's key into the account that this nick belongs to. The host closes the session then: the next hello is of that account. */
+export interface Login {
+  readonly type: 'login';
+  readonly nick: string;
+  readonly password: string;
+}
+
 /** An empty password takes it away. */
 export interface SetPassword {
   readonly type: 'set-password';
@@ -146,7 +178,18 @@ export interface Type {
 }
 
 /** Requests whose effect is an event in a room's log; of a rename, in the logs of all rooms that the member is in. */
-export type LoggedRequest = Post | Edit | Delete | React | Pin | SetTopic | SetPassword | CreateRoom | Rename;
+export type LoggedRequest =
+  | Post
+  | Edit
+  | Delete
+  | React
+  | Pin
+  | SetTopic
+  | LockTopic
+  | SetPassword
+  | CreateRoom
+  | MeasureRequest
+  | Rename;
 
 /** Requests that change nothing in a log: asking again is harmless. */
 export type UnloggedRequest =
@@ -155,7 +198,9 @@ export type UnloggedRequest =
   | Join
   | Leave
   | ListRooms
+  | Login
   | ReadHistory
+  | Register
   | Search
   | SetAway
   | Type
@@ -171,8 +216,16 @@ const loggedTypes: ReadonlySet<ClientRequest['type']> = new Set<LoggedRequest['t
   'react',
   'pin',
   'set-topic',
+  'lock-topic',
   'set-password',
   'create-room',
+  'set-role',
+  'kick',
+  'ban',
+  'unban',
+  'mute',
+  'unmute',
+  'forget-nick',
   'rename',
 ]);
 

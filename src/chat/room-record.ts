@@ -11,6 +11,7 @@ export interface RoomRecord {
   readonly kind: RoomKind;
   readonly name?: RoomName;
   readonly topic?: string;
+  readonly isTopicLocked?: true;
   /** The seqs of pinned messages, in the order in which they were pinned. */
   readonly pinned: readonly number[];
   /** Whose room it is; the lobby and direct rooms are nobody's. */
@@ -29,6 +30,7 @@ export interface RoomInfo {
   readonly kind: RoomKind;
   readonly name?: RoomName;
   readonly topic?: string;
+  readonly isTopicLocked?: true;
   readonly pinned: readonly number[];
   readonly owner?: KeyId;
   readonly pair?: readonly [Author, Author];

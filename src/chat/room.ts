@@ -1,6 +1,8 @@
+import { type Actor, isInCharge } from './account.ts';
 import { isGone } from './amend-message.ts';
 import type { Author } from './author.ts';
 import type {
+  MeasureTaken,
   MessageDeleted,
   MessageEdited,
   MessagePosted,
@@ -11,7 +13,9 @@ import type {
   RoomCreated,
   RoomEvent,
   TopicChanged,
+  TopicLockChanged,
 } from './event.ts';
+import type { Measure } from './measure.ts';
 import type { MessageText } from './message.ts';
 import type { Nick } from './nick.ts';
 import { maxReactionKinds, type Reaction } from './reaction.ts';
@@ -83,14 +87,30 @@ export class Room {
     return this.#add({ type: 'nick-changed', ...this.#fact(author, occasion), to });
   }
 
-  changeTopic(author: Author, topic: string, occasion: Occasion): TopicChanged {
+  changeTopic(author: Actor, topic: string, occasion: Occasion): TopicChanged | Refusal {
+    if (this.#record.isTopicLocked && !this.#isRunBy(author)) {
+      return refuse('not-allowed', 'The topic is locked here: only who made the room and operators can change it.');
+    }
     return this.#add({ type: 'topic-changed', ...this.#fact(author, occasion), topic });
   }
 
+  lockTopic(author: Actor, isLocked: boolean, occasion: Occasion): TopicLockChanged | Refusal {
+    if (!this.#isRunBy(author)) {
+      return refuse('not-allowed', 'Only who made this room and operators can lock its topic.');
+    }
+    return this.#add({ type: 'topic-lock-changed', ...this.#fact(author, occasion), isLocked });
+  }
+
+  /** Who may is decided before. */
+  takeMeasure(author: Author, measure: Measure, occasion: Occasion): MeasureTaken {
+    return this.#add({ ...this.#fact(author, occasion), ...measure });
+  }
+
   /** `password` is encoded already; undefined asks for none from now on. */
-  changePassword(author: Author, password: string | undefined, occasion: Occasion): PasswordChanged | Refusal {
-    if (this.#record.owner !== author.by) {
-      return refuse('not-allowed', 'Only who made this room can change its password.');
+  changePassword(author: Actor, password: string | undefined, occasion: Occasion): PasswordChanged | Refusal {
+    const { kind } = this.#record;
+    if (kind === 'lobby' || kind === 'direct' || !this.#isRunBy(author)) {
+      return refuse('not-allowed', 'Only who made a room and operators can change its password.');
     }
     const { password: _, ...record } = this.#record;
     this.#record = password === undefined ? record : { ...record, password };
@@ -168,6 +188,10 @@ export class Room {
     this.#head = head;
   }
 
+  #isRunBy({ by, role }: Actor): boolean {
+    return this.#record.owner === by || isInCharge(role);
+  }
+
   #fact(author: Author, occasion: Occasion) {
     return { seq: this.#head + 1, ...occasion, by: author.by, nick: author.nick };
   }
@@ -179,10 +203,15 @@ export class Room {
 }
 
 /** What an event makes of its room's record. The same record for one that changes nothing there. */
-export function applyToRecord<R extends Pick<RoomRecord, 'pinned' | 'topic'>>(record: R, event: RoomEvent): R {
+export function applyToRecord<R extends Pick<RoomRecord, 'pinned' | 'topic' | 'isTopicLocked'>>(
+  record: R,
+  event: RoomEvent,
+): R {
   switch (event.type) {
     case 'topic-changed':
       return { ...record, topic: event.topic };
+    case 'topic-lock-changed':
+      return withTopicLock(record, event.isLocked);
     case 'message-pinned':
       return { ...record, pinned: [...record.pinned.filter((seq) => seq !== event.target), event.target] };
     case 'message-unpinned':
@@ -193,6 +222,11 @@ export function applyToRecord<R extends Pick<RoomRecord, 'pinned' | 'topic'>>(re
     default:
       return record;
   }
+}
+
+function withTopicLock<R extends Pick<RoomRecord, 'isTopicLocked'>>(record: R, isLocked: boolean): R {
+  const { isTopicLocked: _, ...rest } = record;
+  return { ...rest, ...(isLocked && { isTopicLocked: true }) } as R;
 }
 
 /** Why somebody may not edit or delete a message; undefined when they may. */

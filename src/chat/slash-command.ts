@@ -1,19 +1,25 @@
+import { allowCommand } from './slash-commands/allow-command.ts';
 import { type Entry, mistake, type SlashCommand } from './slash-commands/entry.ts';
 import { messageCommands } from './slash-commands/message-commands.ts';
+import { orderCommands } from './slash-commands/order-commands.ts';
 import { peopleCommands } from './slash-commands/people-commands.ts';
 import { roomCommands } from './slash-commands/room-commands.ts';
 import { shorten } from './slash-commands/target.ts';
+import { verifyCommand } from './slash-commands/verify-command.ts';
 
 /** The one registry: parsing, `/help` and completion come from it. */
 export const slashCommands: readonly SlashCommand[] = [
   ...messageCommands,
   ...roomCommands,
   ...peopleCommands,
+  ...orderCommands,
+  verifyCommand,
+  allowCommand,
   {
     names: ['help'],
-    argument: '[keys | COMMAND]',
+    argument: '[keys | order | COMMAND]',
     summary: 'shows this, or more',
-    details: ['/help keys shows the keys, /help temp what there is to know of /temp.'],
+    details: ['/help keys shows the keys, /help order what keeps order, /help temp what there is to know of /temp.'],
     parse: parseHelpCommand,
   },
   {
@@ -36,15 +42,18 @@ export function parseEntry(text: string): Entry {
 }
 
 const columnWidth = 39;
-const more = ['/help temp says more of /temp.', '/help keys shows the keys.', '//x says /x.'];
+const more = ['/help keys: the keys.', '/help order: /kick and the like.', '//x says /x.'];
 
-/** All slash commands in two columns where so many columns are there, else in one; or what there is to know of one of them. */
+/** The slash commands in two columns where so many columns are there, else in one, those that keep order apart; or what there is to know of one of them. */
 export function formatHelp(topic = 'commands', width = 80): string[] {
   const command = findCommand(topic);
   if (command) return formatCommand(command);
-  const rows = slashCommands.map(({ names, summary }) => `/${names[0].padEnd(9)} ${summary}`);
+  const isOrder = topic === 'order';
+  const listed = slashCommands.filter((each) => orderCommands.includes(each) === isOrder);
+  const rows = listed.map(({ names, summary }) => `/${names[0].padEnd(9)} ${summary}`);
   const isWide = width >= 2 * columnWidth;
-  return [...(isWide ? inTwoColumns(rows) : rows), ...(isWide ? [more.join(' ')] : more)];
+  const others = isOrder ? ['/help ban says more of /ban.'] : more;
+  return [...(isWide ? inTwoColumns(rows) : rows), ...(isWide ? [others.join(' ')] : others)];
 }
 
 function inTwoColumns(rows: readonly string[]): string[] {
@@ -64,7 +73,7 @@ function findCommand(name: string): SlashCommand | undefined {
 function parseHelpCommand(argument: string): Entry {
   const name = argument.replace(/^\//u, '').toLowerCase();
   if (name === '' || name === 'commands') return { type: 'help', topic: 'commands' };
-  if (name === 'keys') return { type: 'help', topic: 'keys' };
+  if (name === 'keys' || name === 'order') return { type: 'help', topic: name };
   const command = findCommand(name);
   if (command) return { type: 'help', topic: command.names[0] };
   return mistake(`There is no command /${shorten(name)}. /help lists them.`);

@@ -1,22 +1,29 @@
 import { isLobbyName } from '../chat/room-name.ts';
 import type { Client } from '../client/client.ts';
+import type { HostTrust } from '../client/trust.ts';
+import type { Knock } from '../host/plaintext-gate.ts';
+import { sixWordsOf } from '../identity/six-words.ts';
 import { formatAddress } from '../protocol/address.ts';
-import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
+import { type Chat, type ChatDoors, type Joining, OpeningError } from '../tui/chat.ts';
+import type { Acceptance } from './accept-new.ts';
+import { formatKnock, formatWelcome, placesOf } from './host-welcome.ts';
 import { PychatError } from './pychat-error.ts';
 import type { HostOptions, StartedHost } from './start-host.ts';
-import { readAddress } from './target.ts';
+import { readTarget } from './target.ts';
 
 interface DoorParts {
   readonly hostOptions: HostOptions;
-  /** To be entered beside the lobby of the chat that is joined. */
+  /** To be entered beside the lobby of the chat that is joined. Undefined: what the invite says. */
   readonly room: string | undefined;
+  /** Whom to join where another host was met; the screen asks about anybody else. */
+  readonly acceptance: Acceptance;
 }
 
 /** How the screen hosts and joins chats. What that takes is loaded when it is asked for: the menu is there sooner. */
-export function openDoors({ hostOptions, room }: DoorParts): ChatDoors {
+export function openDoors(parts: DoorParts): ChatDoors {
   return {
-    host: (nick) => hostChat(hostOptions, nick).catch(explain),
-    join: (address, nick) => joinChat(address, { nick, room }).catch(explain),
+    host: (nick) => hostChat(parts.hostOptions, nick).catch(explain),
+    join: (joining, nick) => joinChat(joining, { nick, ...parts }).catch(explain),
   };
 }
 
@@ -30,7 +37,8 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
     if (client) client.notice(message, 'mistake');
     else early.push(message);
   };
-  const host = await startHost({ ...options, title }, { reportFailure });
+  const onKnock = (knock: Knock) => client?.notice(formatKnock(knock));
+  const host = await startHost({ ...options, title }, { reportFailure, onKnock });
   try {
     client = createClient({ dial: host.dial, nick });
     await client.connect();
@@ -44,20 +52,47 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
     client.close();
     await host.close();
   };
-  return { client, place: placesOf(host)[0] ?? '', isHost: true, exportHistory: exporterOf(client), close };
-}
-
-async function joinChat(text: string, { nick, room }: { nick: string; room: string | undefined }): Promise<Chat> {
-  const { createClient } = await import('./create-client.ts');
-  const { dial } = await import('./dial.ts');
-  const address = readAddress(text);
-  const client = createClient({ dial: () => dial(address), nick });
-  await client.connect();
-  const firstEntry = room === undefined || isLobbyName(room) ? undefined : await enterRoom(client, room);
   return {
     client,
+    trust: ownTrust(host),
+    allowPlaintext: host.allowPlaintext,
+    place: placesOf(host)[0] ?? '',
+    isHost: true,
+    exportHistory: exporterOf(client),
+    close,
+  };
+}
+
+/** A host knows who it is; others are told by these words. */
+function ownTrust(host: StartedHost): HostTrust {
+  const words = sixWordsOf(host.identity);
+  return {
+    get trust() {
+      return { type: 'inside', words, isOpenToPlaintext: host.isOpenToPlaintext } as const;
+    },
+    pin: () => false,
+  };
+}
+
+async function joinChat(
+  { address: text, acceptedIdentity }: Joining,
+  { nick, ...parts }: DoorParts & { readonly nick: string },
+): Promise<Chat> {
+  const { connectGuest, createGuest } = await import('./guest.ts');
+  const target = readTarget(text);
+  const acceptance: Acceptance =
+    acceptedIdentity === undefined ? parts.acceptance : { type: 'one', identity: acceptedIdentity };
+  const guest = createGuest({ target, acceptance }, { nick });
+  const { client, trust } = guest;
+  const firstMeeting = await connectGuest(guest);
+  const room = parts.room ?? target.room;
+  const firstEntry = room === undefined || isLobbyName(room) ? undefined : await enterRoom(client, room);
+  if (firstMeeting !== undefined) client.notice(firstMeeting, 'welcome');
+  return {
+    client,
+    trust,
     ...(firstEntry !== undefined && { firstEntry }),
-    place: formatAddress(address),
+    place: formatAddress(target.address),
     isHost: false,
     exportHistory: exporterOf(client),
     close: async () => client.close(),
@@ -92,20 +127,4 @@ function explain(error: unknown): never {
   throw new OpeningError(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`, {
     cause: error,
   });
-}
-
-function placesOf({ addresses, port }: StartedHost): string[] {
-  return addresses.map((hostname) => formatAddress({ hostname, port }));
-}
-
-/** Short lines: the address stands whole on one of its own at 80 columns. */
-function formatWelcome(host: StartedHost): string {
-  const [best = '', ...others] = placesOf(host);
-  const also = others.length > 0 ? [`If that does not work: ${others.join('  ')}`] : [];
-  return [
-    `You are hosting "${host.title}". Others run pychat, press 2 and enter`,
-    `    ${best}`,
-    ...also,
-    '/help shows what you can do; exit closes the chat.',
-  ].join('\n');
 }

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '../client/client.ts';
-import { KeyFileError } from '../identity/key-file-error.ts';
 import { createKeyProof } from '../identity/key-proof.ts';
-import { keyIdOf, openPersonKey, type PersonKey } from '../identity/person-key.ts';
+import { keyIdOf } from '../identity/person-key.ts';
 import type { Connection } from '../transport/connection.ts';
 import { seenStore } from './last-seen.ts';
-import { places } from './places.ts';
-import { PychatError } from './pychat-error.ts';
+import { openOwnKey } from './own-key.ts';
 import { chooseSetting } from './settings.ts';
 import { software } from './version.ts';
 
@@ -23,7 +21,7 @@ export interface ClientOptions {
 
 /** A client with this person's key and this machine's clocks; `connect` it. Throws a `PychatError` if there is no key to be had. */
 export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options }: ClientOptions): Client {
-  const { privateKey, publicKey } = openKey();
+  const { privateKey, publicKey } = openOwnKey();
   return new Client({
     ...options,
     retryForMs,
@@ -36,13 +34,4 @@ export function createClient({ retryForMs = Number.POSITIVE_INFINITY, ...options
     clock: Date.now,
     lastSeen: seenStore.read,
   });
-}
-
-function openKey(): PersonKey {
-  try {
-    return openPersonKey(places.configFolder);
-  } catch (error) {
-    if (error instanceof KeyFileError) throw new PychatError('failed', error.message, { cause: error });
-    throw error;
-  }
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { parseLimits } from '../host/limits.ts';
+import { type PlaintextPolicy, plaintextPolicies } from '../host/plaintext-policy.ts';
 import { isRefusedByBrowsers } from './free-port.ts';
+import type { CertificateFiles } from './host-certificate.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 import { parseRetention } from './retention.ts';
@@ -17,6 +19,9 @@ export interface HostFlags {
   readonly durable?: boolean | undefined;
   readonly keep?: string | undefined;
   readonly limit?: readonly string[] | undefined;
+  readonly plaintext?: string | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
 }
 
 /** How to host by flags, environment and config file; throws a usage error that says what is wrong. */
@@ -35,5 +40,23 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
     isDurable: flags.durable ?? false,
     retention: parseRetention(chooseSetting('keep', flags.keep) ?? 'forever'),
     limits,
+    plaintext: parsePlaintext(chooseSetting('plaintext', flags.plaintext)),
+    certificateFiles: chooseCertificateFiles(flags),
   };
+}
+
+function parsePlaintext(text: string | undefined): PlaintextPolicy | undefined {
+  const policy = plaintextPolicies.find((each) => each === text);
+  if (text === undefined || policy) return policy;
+  const message = `${JSON.stringify(text)} does not say who comes in without encryption. Expected one of: ${plaintextPolicies.join(', ')}.`;
+  throw new PychatError('usage', message);
+}
+
+function chooseCertificateFiles(flags: HostFlags): CertificateFiles | undefined {
+  const [certFile, keyFile] = [chooseSetting('cert', flags.cert), chooseSetting('key', flags.key)];
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile !== undefined && keyFile !== undefined) {
+    return { certFile: path.resolve(certFile), keyFile: path.resolve(keyFile) };
+  }
+  throw new PychatError('usage', 'A certificate and its key come together: --cert FILE --key FILE.');
 }

@@ -31,6 +31,11 @@ export function lookUpHost({ address, identity }: Omit<MetHost, 'title'>): PinMa
   return matchPin(readPins(), { address: pinAddress(address), identity });
 }
 
+/** Throws as `lookUpHost` does, before there is a host to look up. */
+export function requireKnownHosts(): void {
+  readPins();
+}
+
 /**
  * Keeps a host that was met, in place of any other at its address: ask before, if that is another one. False if it could
  * not be kept; loopback never is. Throws as `lookUpHost` does.

@@ -9,6 +9,7 @@ import { formatFound, formatWho } from '../client/format-item.ts';
 import { performEntry } from '../client/perform-entry.ts';
 import { formatEventJson } from './format-json.ts';
 import { formatItem, watchItems } from './fresh-items.ts';
+import type { Guest } from './guest.ts';
 import { watchElsewhere } from './news-elsewhere.ts';
 import { openNamedRoom } from './open-named-room.ts';
 import { PychatError } from './pychat-error.ts';
@@ -26,15 +27,16 @@ interface LineModeOptions {
  * is an entry. At the end of input it waits for all answers and leaves. Throws a `PychatError` if something was not sent, a
  * `ClientError` if the host was lost for good.
  */
-export async function runLineMode(client: Client, { isJson, room }: LineModeOptions): Promise<void> {
+export async function runLineMode(guest: Guest, { isJson, room }: LineModeOptions): Promise<void> {
+  const { client } = guest;
   if (isJson) client.onEvents((events, _, where) => print(events.map((event) => formatEventJson(event, where))));
   const work = async () => {
     client.show(await openNamedRoom(client, room));
     if (!isJson) printItems(client);
-    await submitLines(client, isJson);
+    await submitLines(guest, isJson);
   };
   try {
-    await runClient(client, work);
+    await runClient(guest, work);
   } catch (error) {
     if (!isHostClosed(error)) throw error;
     complain(error.message);
@@ -47,7 +49,8 @@ function printItems(client: Client): void {
   watchElsewhere(client, (line) => print([line]));
 }
 
-async function submitLines(client: Client, isJson: boolean): Promise<void> {
+async function submitLines(guest: Guest, isJson: boolean): Promise<void> {
+  const { client } = guest;
   const unanswered = new Unanswered();
   let refused = 0;
   for await (const line of readline.createInterface({ input: process.stdin })) {
@@ -57,7 +60,7 @@ async function submitLines(client: Client, isJson: boolean): Promise<void> {
       if (line.trim() !== '') await unanswered.add(client.post(entry.text), complain);
       continue;
     }
-    if (await isDone(client, { entry, isJson })) continue;
+    if (await isDone(guest, { entry, isJson })) continue;
     if (asksHost(entry)) refused += 1;
     // What was to be said in that room must not be said in another.
     if (opensRoom(entry)) break;
@@ -72,13 +75,13 @@ async function submitLines(client: Client, isJson: boolean): Promise<void> {
 type Command = Exclude<Entry, { type: 'say' | 'quit' }>;
 
 /** Does what a slash command asks for; what is in the way is told. */
-async function isDone(client: Client, { entry, isJson }: { entry: Command; isJson: boolean }): Promise<boolean> {
+async function isDone(guest: Guest, { entry, isJson }: { entry: Command; isJson: boolean }): Promise<boolean> {
   let isRefused = false;
   const onRefused = (message: string) => {
     isRefused = true;
     complain(message);
   };
-  await performEntry(client, entry, entryParts(client, { isJson, onRefused }));
+  await performEntry(guest.client, entry, entryParts(guest, { isJson, onRefused }));
   return !isRefused;
 }
 
@@ -89,16 +92,17 @@ interface LineParts {
 
 /** Whether it is more than a question about this program, or about what was said before. */
 function asksHost({ type }: Entry): boolean {
-  return !['mistake', 'help', 'export', 'ignore', 'unignore', 'search'].includes(type);
+  return !['mistake', 'help', 'export', 'ignore', 'unignore', 'search', 'verify'].includes(type);
 }
 
 function opensRoom({ type }: Entry): boolean {
   return type === 'join' || type === 'create' || type === 'message';
 }
 
-function entryParts(client: Client, { isJson, onRefused }: LineParts): EntryParts {
+function entryParts({ client, trust }: Guest, { isJson, onRefused }: LineParts): EntryParts {
   return {
     ignoreList: undefined,
+    hostTrust: trust,
     formatWho,
     notice: complain,
     onRefused,

@@ -25,9 +25,12 @@ export const exitCodes: Readonly<Record<ErrorCode, number>> = {
   unreachable: 4,
   refused: 5,
   version: 5,
+  'host-changed': 6,
+  impostor: 6,
   protocol: 7,
   'not-pychat': 7,
   'taken-over': 1,
+  kicked: 5,
   'host-closed': 1,
   interrupted: 130,
 };

@@ -1,16 +1,23 @@
-import type { Client } from '../client/client.ts';
 import { ClientError } from '../client/client-error.ts';
+import { connectGuest, type Guest } from './guest.ts';
 import { interruption } from './interruption.ts';
 import { reportLink } from './report-link.ts';
 
 /**
  * Connects, does the work, and says goodbye however it ends. Rejects as soon as the work or the client fails, or someone
- * interrupts. Meanwhile stderr tells when the connection is lost and when it is back.
+ * interrupts. Meanwhile stderr tells of a host that was never met, and when the connection is lost and is back.
  */
-export async function runClient(client: Client, work: () => Promise<void>): Promise<void> {
-  const stopReporting = reportLink(client, (sentence) => process.stderr.write(`${sentence}\n`));
+export async function runClient(guest: Guest, work: () => Promise<void>): Promise<void> {
+  const { client } = guest;
+  const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  const stopReporting = reportLink(client, tell);
+  const run = async () => {
+    const firstMeeting = await connectGuest(guest);
+    if (firstMeeting !== undefined) tell(firstMeeting);
+    await work();
+  };
   try {
-    await Promise.race([client.connect().then(work), client.failure, interruption()]);
+    await Promise.race([run(), client.failure, interruption()]);
   } finally {
     stopReporting();
     client.close();

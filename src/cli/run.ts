@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { ClientError } from '../client/client-error.ts';
 import { exportCommand } from './commands/export.ts';
+import { forgetCommand } from './commands/forget.ts';
 import { hostCommand } from './commands/host.ts';
 import { ipCommand } from './commands/ip.ts';
 import { joinCommand } from './commands/join.ts';
@@ -62,6 +63,7 @@ function createParser(args: readonly string[]) {
     .command(sendCommand)
     .command(tailCommand)
     .command(exportCommand)
+    .command(forgetCommand)
     .command(portCommand)
     .command(ipCommand)
     .option('debug', { type: 'boolean', hidden: true })
@@ -89,7 +91,7 @@ function takeLastOfRepeated(argv: Record<string, unknown>): void {
 /** Tells a person what went wrong and returns the exit code. */
 async function reportError(error: unknown, { isDebugging }: { isDebugging: boolean }): Promise<number> {
   if (error instanceof PychatError || error instanceof ClientError) {
-    const hint = error instanceof PychatError ? error.hint : undefined;
+    const { hint } = error;
     process.stderr.write(`pychat: ${error.message}${hint ? `\n        ${hint}` : ''}\n`);
     if (isDebugging) process.stderr.write(`${error.stack}\n`);
     return exitCodes[error.code];

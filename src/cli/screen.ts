@@ -1,7 +1,7 @@
-import { parseAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
 import type { NotifyMode } from '../tui/notify-mode.ts';
 import type { Intention, Screen } from '../tui/screen-state.ts';
+import { type Acceptance, acceptanceOf } from './accept-new.ts';
 import { openDoors } from './chat-doors.ts';
 import { chooseHostOptions } from './host-options.ts';
 import { inputHistoryStore } from './input-history.ts';
@@ -10,6 +10,7 @@ import { chooseNotifyMode, personalChat } from './personal.ts';
 import { exitCodes } from './pychat-error.ts';
 import { chooseNick, keepNick } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
+import { findTargetMistake } from './target.ts';
 import type { Face } from './terminal.ts';
 
 /** Where the screen begins. */
@@ -20,6 +21,8 @@ export interface ScreenStart {
   readonly nick: string | undefined;
   /** To be entered beside the lobby of the chat that is joined. */
   readonly room?: string | undefined;
+  /** Default: nobody but who was met. The screen asks. */
+  readonly acceptance?: Acceptance;
   /** Default: as the environment and the config file say. */
   readonly hostOptions?: HostOptions;
 }
@@ -28,11 +31,11 @@ export interface ScreenStart {
  * Runs the screen, or the linear mode, from the menu or from what was asked for, until the person leaves. Throws why nothing
  * was opened, if it was asked for on the command line and the person then gave up.
  */
-export async function runScreen({ face, start, nick, room, hostOptions }: ScreenStart): Promise<void> {
+export async function runScreen({ face, start, nick, room, ...options }: ScreenStart): Promise<void> {
   const suggestedNick = chooseNick(nick);
   let failure: unknown;
-  const doorsTo = openDoors({ hostOptions: hostOptions ?? chooseHostOptions({}), room });
-  const personal = personalDoors(doorsTo, chooseNotifyMode());
+  const { hostOptions = chooseHostOptions({}), acceptance = acceptanceOf(false) } = options;
+  const personal = personalDoors(openDoors({ hostOptions, room, acceptance }), chooseNotifyMode());
   const doors = watchDoors(personal, (latest) => (failure = latest));
   const first = firstScreen(start, { suggestedNick, isNickGiven: nick !== undefined });
   const ending = endingSignal();
@@ -44,7 +47,7 @@ export async function runScreen({ face, start, nick, room, hostOptions }: Screen
   try {
     const show = await loadFace(face);
     await show(
-      { doors, first, suggestedNick, inputHistory: inputHistoryStore, checkAddress, onOpen },
+      { doors, first, suggestedNick, inputHistory: inputHistoryStore, checkAddress: findTargetMistake, onOpen },
       { signal: ending },
     );
   } finally {
@@ -79,7 +82,7 @@ function personalDoors(doors: ChatDoors, notify: NotifyMode): ChatDoors {
   const equip = (chat: Chat) => personalChat(chat, notify);
   return {
     host: async (nick) => equip(await doors.host(nick)),
-    join: async (address, nick) => equip(await doors.join(address, nick)),
+    join: async (joining, nick) => equip(await doors.join(joining, nick)),
   };
 }
 
@@ -92,12 +95,7 @@ function watchDoors(doors: ChatDoors, report: (failure: unknown) => void): ChatD
     );
     return opening;
   };
-  return { host: (nick) => watch(doors.host(nick)), join: (address, nick) => watch(doors.join(address, nick)) };
-}
-
-function checkAddress(text: string): string | undefined {
-  const address = parseAddress(text);
-  return 'mistake' in address ? address.mistake : undefined;
+  return { host: (nick) => watch(doors.host(nick)), join: (joining, nick) => watch(doors.join(joining, nick)) };
 }
 
 function firstScreen(

@@ -1,6 +1,6 @@
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
-import type { Client } from '../client/client.ts';
+import type { Guest } from './guest.ts';
 import { openNamedRoom } from './open-named-room.ts';
 import { PychatError } from './pychat-error.ts';
 import { isHostClosed, runClient } from './run-client.ts';
@@ -22,7 +22,8 @@ export interface SendOptions {
 }
 
 /** Sends messages in order. Returns once the host has them; throws a `PychatError` or a `ClientError`. */
-export async function runSend(client: Client, options: SendOptions): Promise<void> {
+export async function runSend(guest: Guest, options: SendOptions): Promise<void> {
+  const { client } = guest;
   const messages = await openInput(options);
   const sending = { ...(options.ttlMs !== undefined && { ttlMs: options.ttlMs }) };
   const unanswered = new Unanswered();
@@ -38,7 +39,7 @@ export async function runSend(client: Client, options: SendOptions): Promise<voi
     await unanswered.settle();
   };
   try {
-    await runClient(client, work);
+    await runClient(guest, work);
   } catch (error) {
     if (!isHostClosed(error)) throw error;
     throw new PychatError('failed', 'The host closed the chat before it had everything.', { cause: error });

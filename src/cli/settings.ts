@@ -7,7 +7,20 @@ import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 
 /** What can be set by flag, environment (`PYCHAT_NICK` …) and config file alike. */
-export type SettingName = 'nick' | 'port' | 'bind' | 'title' | 'data' | 'to' | 'keep' | 'plain' | 'notify' | 'typing';
+export type SettingName =
+  | 'nick'
+  | 'port'
+  | 'bind'
+  | 'title'
+  | 'data'
+  | 'to'
+  | 'keep'
+  | 'plain'
+  | 'notify'
+  | 'typing'
+  | 'plaintext'
+  | 'cert'
+  | 'key';
 
 /** The flag, else the environment variable (an empty one counts as none), else the config file; undefined where none says anything. */
 export function chooseSetting(name: SettingName, flag: string | undefined): string | undefined {

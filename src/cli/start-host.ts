@@ -1,24 +1,21 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import os from 'node:os';
-import { Host } from '../host/host.ts';
+import { localNetworks } from '../discovery/local-networks.ts';
 import type { Limits } from '../host/limits.ts';
 import type { ListenerParts } from '../host/listener.ts';
-import { verifyKeyProof } from '../identity/key-proof.ts';
+import { type Knock, PlaintextGate } from '../host/plaintext-gate.ts';
+import type { PlaintextPolicy } from '../host/plaintext-policy.ts';
+import { type Identity, identityOf } from '../identity/identity.ts';
 import { keyIdOf } from '../identity/person-key.ts';
 import type { Retention } from '../storage/room-log.ts';
-import { StorageError } from '../storage/storage-error.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createMemoryPair } from '../transport/memory-pair.ts';
 import { reachableHostnames } from './bound-address.ts';
-import { HostLog } from './log/host-log.ts';
-import { troubleOf } from './log/log-entry.ts';
-import { openLog } from './open-log.ts';
+import { type CertificateFiles, openHostCertificate, publicKeyIn, renewDaily } from './host-certificate.ts';
+import { type OpenedHost, openHost } from './open-host.ts';
 import { openPort } from './open-port.ts';
-import { PychatError } from './pychat-error.ts';
+import { openOwnKey } from './own-key.ts';
 import { announceHost } from './running-hosts.ts';
-import { pychatVersion, software } from './version.ts';
-
-const msPerHour = 3_600_000;
+import { pychatVersion } from './version.ts';
 
 /** How to host. Without a port: pychat's usual one or the next free one. */
 export interface HostOptions {
@@ -33,6 +30,10 @@ export interface HostOptions {
   /** How much of its rooms it keeps. */
   readonly retention: Retention;
   readonly limits: Limits;
+  /** Undefined: `ask` where there is somebody to be asked, else `loopback`. */
+  readonly plaintext: PlaintextPolicy | undefined;
+  /** Undefined: a certificate of its own, over the person's key. */
+  readonly certificateFiles: CertificateFiles | undefined;
 }
 
 /** A host that listens. */
@@ -41,8 +42,15 @@ export interface StartedHost {
   /** Where others reach it, best first. */
   readonly addresses: readonly string[];
   readonly title: string;
+  /** What its TLS proves to be, and the id that invites carry. */
+  readonly identity: Identity;
+  readonly keyId: string;
   /** A connection from inside this process. */
   dial(): Promise<Connection>;
+  /** Whether others than this machine may come in without encryption. */
+  readonly isOpenToPlaintext: boolean;
+  /** From now on browsers of the network may come in without encryption; false where that was ruled out. */
+  allowPlaintext(): boolean;
   /** Tells everybody, then stops. */
   close(): Promise<void>;
 }
@@ -51,52 +59,48 @@ export interface StartedHost {
 export interface HostSurroundings {
   /** Is told of what went wrong while it served; it goes on. */
   reportFailure(message: string): void;
-}
-
-/** What serves, before it has a port. */
-interface OpenedHost {
-  readonly host: Host;
-  readonly hostLog: HostLog;
+  /** Is told of the first that wants in without encryption. Without it nobody can be asked. */
+  onKnock?(knock: Knock): void;
 }
 
 /** Opens log, host and port; throws a `PychatError` that says what is in the way. */
 export async function startHost(options: HostOptions, surroundings: HostSurroundings): Promise<StartedHost> {
-  const { bind, dataFolder, title = os.hostname() } = options;
-  const opened = await openHost({ ...options, title }, surroundings);
+  const { bind, title = os.hostname(), certificateFiles: files } = options;
+  const personKey = openOwnKey();
+  const openCertificate = () => openHostCertificate(personKey, { files, bind });
+  const credentials = await openCertificate();
+  const opened = await openHost({ ...options, title, ownerPublicKey: personKey.publicKey }, surroundings);
   const { host, hostLog } = opened;
-  const listener = await openPort(listenerParts(opened, options), options).catch(async (error) => {
-    await host.close();
-    hostLog.close();
-    throw error;
-  });
+  const plaintext = createPlaintextGate(options, surroundings);
+  const listener = await openPort({ ...listenerParts(opened, options), credentials, plaintext }, options).catch(
+    async (error) => {
+      await host.close();
+      hostLog.close();
+      throw error;
+    },
+  );
   const { port } = listener;
   const addresses = reachableHostnames(bind);
-  hostLog.record({
-    type: 'host-started',
-    title,
-    port,
-    addresses,
-    version: pychatVersion,
-    ...(dataFolder !== undefined && { dataFolder }),
-  });
-  hostLog.flush();
-  const retract = announceHost({
-    pid: process.pid,
-    port,
-    title,
-    ...(bind !== undefined && { bind }),
-    ...(dataFolder !== undefined && { dataFolder }),
-  });
+  const retract = announce(opened, { ...options, title, port, addresses });
+  const stopRenewing = renewDaily(openCertificate, { renew: listener.renew, reportFailure: opened.report });
+  const publicKey = publicKeyIn(credentials);
   return {
     port,
     addresses,
     title,
+    identity: identityOf(publicKey),
+    keyId: keyIdOf(publicKey),
     dial: async () => {
       const pair = createMemoryPair();
       host.accept(pair.host);
       return pair.client;
     },
+    get isOpenToPlaintext() {
+      return plaintext.isOpenTo('web');
+    },
+    allowPlaintext: () => plaintext.allow('web'),
     close: async () => {
+      stopRenewing();
       retract();
       await Promise.all([listener.close(), host.close()]);
       hostLog.record({ type: 'host-stopped' });
@@ -105,50 +109,27 @@ export async function startHost(options: HostOptions, surroundings: HostSurround
   };
 }
 
-function listenerParts({ host, hostLog }: OpenedHost, { limits }: HostOptions): ListenerParts {
+function createPlaintextGate({ plaintext }: HostOptions, { onKnock }: HostSurroundings): PlaintextGate {
+  if (onKnock) return new PlaintextGate({ policy: plaintext ?? 'ask', onKnock, localNetworks });
+  const policy = plaintext === undefined || plaintext === 'ask' ? 'loopback' : plaintext;
+  return new PlaintextGate({ policy, onKnock: () => {}, localNetworks });
+}
+
+type ListeningHost = HostOptions & Pick<StartedHost, 'port' | 'addresses' | 'title'>;
+
+/** Tells the log file and the other commands of this machine; call the result when it ends. */
+function announce({ hostLog }: OpenedHost, { port, addresses, title, bind, dataFolder }: ListeningHost): () => void {
+  const kept = dataFolder !== undefined && { dataFolder };
+  hostLog.record({ type: 'host-started', title, port, addresses, version: pychatVersion, ...kept });
+  hostLog.flush();
+  return announceHost({ pid: process.pid, port, title, ...(bind !== undefined && { bind }), ...kept });
+}
+
+function listenerParts({ host, hostLog }: OpenedHost, { limits }: HostOptions) {
   return {
     limits,
     now: () => performance.now(),
     accept: host.accept.bind(host),
     record: hostLog.record.bind(hostLog),
-  };
-}
-
-async function openHost(
-  options: HostOptions & { readonly title: string },
-  { reportFailure }: HostSurroundings,
-): Promise<OpenedHost> {
-  const log = openLog(options);
-  const hostLog = HostLog.open(reportFailure);
-  const report = (error: unknown) => {
-    const failure = troubleOf('failed', error);
-    hostLog.record(failure);
-    reportFailure(failure.message);
-  };
-  try {
-    const parts = { ...hostParts(options), log, reportFailure: report, record: hostLog.record.bind(hostLog) };
-    return { host: await Host.open(parts), hostLog };
-  } catch (error) {
-    await log.close();
-    hostLog.close();
-    throw error instanceof StorageError ? new PychatError('failed', error.message, { cause: error }) : error;
-  }
-}
-
-function hostParts({ title, limits, retention }: HostOptions & { readonly title: string }) {
-  return {
-    title,
-    limits,
-    retention,
-    emptyRoomMs: limits.emptyRoomHours * msPerHour,
-    native: { software, createNonce: random128, verifyKeyProof, keyIdOf },
-    createToken: random128,
-    random: () => randomInt(2 ** 32) / 2 ** 32,
-    clock: Date.now,
-    now: () => performance.now(),
-  };
-}
-
-function random128(): string {
-  return randomBytes(16).toString('base64url');
+  } satisfies Partial<ListenerParts>;
 }

@@ -4,6 +4,7 @@ import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/format-item.ts';
 import { formatEventJson } from './format-json.ts';
+import type { Guest } from './guest.ts';
 import { openNamedRoom } from './open-named-room.ts';
 import { isHostClosed, runClient } from './run-client.ts';
 import type { Since } from './since.ts';
@@ -19,7 +20,8 @@ export interface TailOptions {
 }
 
 /** Prints a room's events in order, each once; returns at the newest one or, when following, when the host closes. */
-export async function runTail(client: Client, { room: name, since, isFollowing, isJson }: TailOptions): Promise<void> {
+export async function runTail(guest: Guest, { room: name, since, isFollowing, isJson }: TailOptions): Promise<void> {
+  const { client } = guest;
   const format = (event: RoomEvent) =>
     isJson ? formatEventJson(event) : neutralize(formatEvent(event, client.hostTime()));
   const print = (events: readonly RoomEvent[]) => {
@@ -38,7 +40,7 @@ export async function runTail(client: Client, { room: name, since, isFollowing, 
     await client.failure;
   };
   try {
-    await runClient(client, work);
+    await runClient(guest, work);
   } catch (error) {
     if (!isAllPrinted || !isHostClosed(error)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,20 +1,60 @@
-import { type Address, formatAddress, parseAddress } from '../protocol/address.ts';
+import type { RoomId } from '../chat/room-id.ts';
+import { parseShortCode } from '../identity/short-code.ts';
+import { type Address, formatAddress } from '../protocol/address.ts';
+import { type CodeInvite, parseInvite } from '../protocol/invite.ts';
 import { localHostname } from './bound-address.ts';
 import { PychatError } from './pychat-error.ts';
 import { findRunningHosts, type RunningHost } from './running-hosts.ts';
 import { chooseSetting } from './settings.ts';
 
-/** The address that was given or set, else the host that runs on this machine; throws a usage error when that is not one. */
-export function chooseTarget(given: string | undefined): Address {
-  const text = chooseSetting('to', given);
-  return text === undefined ? addressOfRunningHost() : readAddress(text);
+/** Where to go, and what an invite says of it. */
+export interface Target {
+  readonly address: Address;
+  /** `keyIdOf` the key that must answer there. Undefined: nobody said. */
+  readonly keyId?: string;
+  /** To be entered beside the lobby. */
+  readonly room?: RoomId;
 }
 
-/** Throws a usage error for what is no address. */
-export function readAddress(text: string): Address {
-  const address = parseAddress(text);
-  if ('mistake' in address) throw new PychatError('usage', address.mistake);
-  return address;
+/** The address or invite that was given or set, else the host that runs on this machine; throws a usage error when that is not one. */
+export function chooseTarget(given: string | undefined): Target {
+  const text = chooseSetting('to', given);
+  return text === undefined ? { address: addressOfRunningHost() } : readTarget(text);
+}
+
+/** Throws a usage error for what is neither an address nor an invite. */
+export function readTarget(text: string): Target {
+  const invite = parseInvite(text);
+  if ('mistake' in invite) throw new PychatError('usage', invite.mistake);
+  switch (invite.kind) {
+    case 'address':
+      return { address: invite.address };
+    case 'link':
+      return {
+        address: invite.address,
+        keyId: invite.keyId,
+        ...(invite.room !== undefined && { room: invite.room }),
+      };
+    case 'code':
+      throw new PychatError('usage', formatCodeMistake(invite));
+  }
+}
+
+/** What is wrong with an address or an invite, if anything. */
+export function findTargetMistake(text: string): string | undefined {
+  try {
+    readTarget(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PychatError) return error.message;
+    throw error;
+  }
+}
+
+function formatCodeMistake({ code, address }: CodeInvite): string {
+  const parsed = parseShortCode(code);
+  if (typeof parsed !== 'string') return parsed.mistake;
+  return `This pychat cannot join by a code yet. Ask for the invite link, or join by the address alone: ${formatAddress(address)}`;
 }
 
 function addressOfRunningHost(): Address {

@@ -27,7 +27,8 @@ export interface ClientParts extends LinkParts {
 
 /** What a client is made of: a link to the host, what is asked over it, the rooms it holds, and what it knows of them. */
 export class ClientCore {
-  readonly own: OwnIds;
+  /** `keyId` names the account that the key belongs to, as the last welcome says. */
+  readonly own: { keyId: string } & Pick<OwnIds, 'clientId'>;
   readonly link: HostLink;
   readonly asking: Asking;
   readonly rooms: HeldRooms;
@@ -75,6 +76,12 @@ export class ClientCore {
     this.rooms.leave(room);
     this.knowledge.store.dispatch({ type: 'room-closed', room });
     this.asking.sendWaiting();
+  }
+
+  /** The key belongs to another account: the host closes the connection, and the next hello is under this nick. */
+  becomeAnother(nick: string): void {
+    this.nick = nick;
+    this.knowledge.store.dispatch({ type: 'everywhere', action: { type: 'nick-known', nick } });
   }
 
   /** A room was shown: one that was asked for, or a direct one in which somebody has said something. */
@@ -150,6 +157,7 @@ export class ClientCore {
 
   #handleWelcome(welcome: Welcome): void {
     if (welcome.nick !== undefined) this.nick = welcome.nick;
+    this.own.keyId = welcome.by ?? this.#parts.identity.keyId;
     this.#admittedNick = welcome.nick;
     this.asking.restart();
     const isNewRun = this.knowledge.welcome(welcome);

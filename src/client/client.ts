@@ -1,7 +1,7 @@
 import { parseNick } from '../chat/nick.ts';
 import type { Answer, Found, Page, Refused, Rooms } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal, refuse } from '../chat/refusal.ts';
-import type { CreateRoom, ReadHistory } from '../chat/request.ts';
+import type { CreateRoom, MeasureRequest, ReadHistory } from '../chat/request.ts';
 import { lobby, parseRoomCode, type RoomId } from '../chat/room-id.ts';
 import { parseRoomName } from '../chat/room-name.ts';
 import type { RoomInfo } from '../chat/room-record.ts';
@@ -22,6 +22,16 @@ export class Client extends SpeakingClient {
   /** An empty topic takes it away. */
   setTopic(topic: string, room = this.shown): Promise<Answer> | Refusal {
     return this.askFor(parseTopic(topic), (parsed) => ({ type: 'set-topic', room, topic: parsed }));
+  }
+
+  /** Whether only who made the room and operators may change its topic. */
+  lockTopic(isLocked: boolean, room = this.shown): Promise<Answer> {
+    return this.ask({ type: 'lock-topic', room, isLocked });
+  }
+
+  /** Keeps order, for who is in charge. */
+  takeMeasure(request: MeasureRequest): Promise<Answer> {
+    return this.ask(request);
   }
 
   /** An empty password takes it away. */

@@ -45,16 +45,17 @@ export function formatPresence({ joined, left, moreJoined, moreLeft, away }: Pre
 }
 
 /** Who is here, in one line. */
-export function formatWho({ here, nicks, away }: View): string {
+export function formatWho({ here, nicks, away, roles }: View): string {
   const more = here - nicks.size;
-  const shown = [...nicks].sort().map((nick) => withAway(nick, away));
+  const shown = [...nicks].sort().map((nick) => withStanding(nick, { away, roles }));
   return `${here} here: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** A nick, and what they say who are away; `shown` is how the nick is shown. */
-export function withAway(nick: Nick, away: View['away'], shown: string = nick): string {
+/** A nick, what they may do, and what they say who are away; `shown` is how the nick is shown. */
+export function withStanding(nick: Nick, { away, roles }: Pick<View, 'away' | 'roles'>, shown: string = nick): string {
   const message = away.get(nick);
-  return message === undefined ? shown : `${shown} (away: ${message})`;
+  const standing = [roles.get(nick), ...(message === undefined ? [] : [`away: ${message}`])].filter((part) => part);
+  return standing.length === 0 ? shown : `${shown} (${standing.join(', ')})`;
 }
 
 /** Local time of day, `HH:MM`. */

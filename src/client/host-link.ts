@@ -1,4 +1,5 @@
-import type { Welcome } from '../chat/outgoing.ts';
+import type { Closing, Welcome } from '../chat/outgoing.ts';
+import { neutralizeLine } from '../chat/text.ts';
 import { type ClientFrame, encodeClientFrame } from '../protocol/client-frame.ts';
 import { type Challenge, decodeHostFrame, type HostFrame } from '../protocol/host-frame.ts';
 import { closeStatus, ProtocolError } from '../protocol/protocol-error.ts';
@@ -19,7 +20,7 @@ export interface ClientIdentity {
   /** SPKI, DER, base64url. */
   readonly publicKey: string;
   /** [P2] */
-  prove(occasion: { readonly nonce: string; readonly clientId: string }): string;
+  prove(occasion: { readonly nonce: string; readonly clientId: string; readonly channelId: string }): string;
 }
 
 /** What a link is given. */
@@ -153,12 +154,24 @@ export class HostLink {
           new ClientError(frame.code === 'version' ? 'version' : 'refused', frame.message, { refusalCode: frame.code }),
         );
       case 'closing':
-        if (frame.code === 'host-closed' || frame.code === 'taken-over' || frame.code === 'protocol') {
-          return this.#giveUp(new ClientError(frame.code, frame.message));
-        }
-        return this.#lose(new ClientError('unreachable', frame.message));
+        return this.#handleClosing(frame);
       default:
         return this.#owner.onFrame(frame);
+    }
+  }
+
+  /** Who was sent away does not come back by themselves. [P22] */
+  #handleClosing({ code, message }: Closing): void {
+    switch (code) {
+      case 'host-closed':
+      case 'taken-over':
+      case 'kicked':
+      case 'protocol':
+        return this.#giveUp(new ClientError(code, message));
+      case 'banned':
+        return this.#giveUp(new ClientError('refused', message, { refusalCode: code }));
+      default:
+        return this.#lose(new ClientError('unreachable', message));
     }
   }
 
@@ -172,15 +185,22 @@ export class HostLink {
       version,
       software,
       key: identity.publicKey,
-      proof: identity.prove({ nonce, clientId }),
+      proof: identity.prove({ nonce, clientId, channelId: this.#channelId }),
       clientId,
       ...(nick !== undefined && { nick }),
       ...(this.#resumeToken !== undefined && { resumeToken: this.#resumeToken }),
     });
   }
 
+  /** A proof is good on this very connection only. [P2] */
+  get #channelId(): string {
+    const channel = this.#connection?.channel;
+    return channel?.type === 'tls' ? channel.id : '';
+  }
+
   #handleEnd({ reason }: ConnectionEnd): void {
-    this.#lose(new ClientError('unreachable', `The connection to the host was lost: ${reason}.`));
+    // The host may have said it.
+    this.#lose(new ClientError('unreachable', `The connection to the host was lost: ${neutralizeLine(reason)}.`));
   }
 
   #giveUp(error: ClientError): void {

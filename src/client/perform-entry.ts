@@ -2,10 +2,13 @@ import type { Entry } from '../chat/slash-commands/entry.ts';
 import type { Client } from './client.ts';
 import { ClientError } from './client-error.ts';
 import type { EntryParts, Performers } from './entries/entry-parts.ts';
+import { hostEntries } from './entries/host-entries.ts';
 import { messageEntries } from './entries/message-entries.ts';
+import { orderEntries } from './entries/order-entries.ts';
 import { peopleEntries } from './entries/people-entries.ts';
 import { readingEntries } from './entries/reading-entries.ts';
 import { roomEntries } from './entries/room-entries.ts';
+import { trustEntries } from './entries/trust-entries.ts';
 
 type Performable = Exclude<Entry, { type: 'quit' }>;
 
@@ -13,7 +16,10 @@ const performers: Performers<Performable['type']> = {
   ...messageEntries,
   ...roomEntries,
   ...peopleEntries,
+  ...orderEntries,
   ...readingEntries,
+  ...trustEntries,
+  ...hostEntries,
 };
 
 /** Does what an entry asks for, in the room that is shown. Resolves once it is done, or it was told why not; what is said is on its way at once. */

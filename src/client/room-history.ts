@@ -4,7 +4,7 @@ import type { RoomInfo } from '../chat/room-record.ts';
 import { amendItems, amendmentsIn } from './amend-items.ts';
 import { findUnquoted, quoteItems } from './quotes.ts';
 import { eventItems, keepItems } from './room-items.ts';
-import { renamePeople, stopTyping } from './room-people.ts';
+import { followRoles, renamePeople, stopTyping } from './room-people.ts';
 import type { AddedEvents, OlderEvents, RoomView } from './room-view.ts';
 import { nextExpiryAmong } from './temporary.ts';
 
@@ -18,6 +18,7 @@ export function addEvents(view: RoomView, { events, own }: AddedEvents): Partial
     ...keepItems({ ...view, ...amended }, items),
     ...stopTyping(view, events),
     ...renamePeople(view, events),
+    ...followRoles(view, events),
     info: events.reduce(informedBy, view.info),
     sending:
       committed.size === 0

@@ -7,8 +7,13 @@ import type { RoomView } from './room-view.ts';
 /** Of more people who write, the latest are known. */
 const maxTyping = 20;
 
-export function knowRoster({ here, nicks, away }: Roster): Partial<RoomView> {
-  return { here, nicks: new Set(nicks), away: withAway(new Map(), away) };
+export function knowRoster({ here, nicks, away, roles = [] }: Roster): Partial<RoomView> {
+  return {
+    here,
+    nicks: new Set(nicks),
+    away: withAway(new Map(), away),
+    roles: new Map(roles.map(({ nick, role }) => [nick, role])),
+  };
 }
 
 export function hearTyping(view: RoomView, { typing, until }: { typing: Typing; until: number }): Partial<RoomView> {
@@ -37,6 +42,23 @@ export function renamePeople(
     if (message !== undefined) renamed.away.set(to, message).delete(nick);
   }
   return renamed;
+}
+
+/** What people may do after these events; the same object where that is as before. */
+export function followRoles({ roles }: RoomView, events: readonly RoomEvent[]): Pick<RoomView, 'roles'> {
+  const changes = events.filter(({ type }) => type === 'role-changed' || type === 'nick-changed');
+  if (changes.length === 0) return { roles };
+  const followed = new Map(roles);
+  for (const event of changes) {
+    if (event.type === 'role-changed') {
+      followed.delete(event.whom);
+      if (event.role !== 'member') followed.set(event.whom, event.role);
+    } else if (event.type === 'nick-changed') {
+      const role = followed.get(event.nick);
+      if (role !== undefined) followed.set(event.to, role).delete(event.nick);
+    }
+  }
+  return { roles: followed };
 }
 
 /** One's own coming and going is no news to oneself. */

@@ -1,3 +1,4 @@
+import type { Role } from '../chat/account.ts';
 import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import type { Nick } from '../chat/nick.ts';
 import type { Presence, Roster, Typing } from '../chat/outgoing.ts';
@@ -23,6 +24,8 @@ export interface RoomView {
   readonly nicks: ReadonlySet<Nick>;
   /** What those of them say who are away. */
   readonly away: ReadonlyMap<Nick, string>;
+  /** Those of them who are more than members, when that was last asked for. */
+  readonly roles: ReadonlyMap<Nick, Role>;
   /** Oldest first. */
   readonly items: readonly Item[];
   /** Messages that are quoted and not among the items, by seq. */
@@ -82,6 +85,7 @@ export function initialRoomView(info: RoomInfo, nick: string): RoomView {
     here: 0,
     nicks: new Set(),
     away: new Map(),
+    roles: new Map(),
     items: [],
     quotable: new Map(),
     sending: [],

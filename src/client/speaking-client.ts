@@ -57,6 +57,21 @@ export class SpeakingClient extends ClientBase {
     return this.askFor(parseNick(nick), (parsed) => ({ type: 'rename', nick: parsed }));
   }
 
+  /** Gives one's account a password. */
+  register(password: string): Promise<Answer> {
+    return this.ask({ type: 'register', password });
+  }
+
+  /** Brings one's key into the account of this nick; after `ok` the client comes back under it by itself. */
+  login(nick: string, password: string): Promise<Answer> | Refusal {
+    const parsed = parseNick(nick);
+    if (isRefusal(parsed)) return parsed;
+    return this.ask({ type: 'login', nick: parsed, password }).then((answer) => {
+      if (answer.type === 'ok') this.core.becomeAnother(parsed);
+      return answer;
+    });
+  }
+
   /** An empty message: back again. */
   setAway(message: string): Promise<Answer> {
     this.core.awayMessage = message;

@@ -31,6 +31,9 @@ export interface ClientState {
   readonly link: LinkState;
   readonly title: string;
   readonly clockOffsetMs: number;
+  /** Of this person's own key. */
+  readonly ownKeyId: string;
+  /** Names the account that it belongs to. */
   readonly keyId: string;
   readonly rooms: ReadonlyMap<RoomId, RoomView>;
   readonly shown: RoomId;
@@ -52,6 +55,7 @@ export function initialState({ nick, keyId }: { readonly nick: string; readonly 
     link: { type: 'connecting' },
     title: '',
     clockOffsetMs: 0,
+    ownKeyId: keyId,
     keyId,
     rooms: new Map([[lobby, initialRoomView(lobbyInfo, nick)]]),
     shown: lobby,
@@ -101,7 +105,8 @@ function welcome(
   state: ClientState,
   { welcome, clockOffsetMs }: Extract<ViewAction, { type: 'welcomed' }>,
 ): ClientState {
-  const next = { ...state, title: welcome.title, clockOffsetMs };
+  const keyId = welcome.by ?? state.ownKeyId;
+  const next = { ...state, title: welcome.title, clockOffsetMs, keyId };
   const { nick } = welcome;
   return nick === undefined ? next : applyAction(next, { type: 'everywhere', action: { type: 'nick-known', nick } });
 }

@@ -5,7 +5,7 @@ import { decodeClientFrame, type HelloFrame } from '../protocol/client-frame.ts'
 import { encodeHostFrame } from '../protocol/host-frame.ts';
 import { ProtocolError } from '../protocol/protocol-error.ts';
 import { formatVersionMistake, protocolVersions } from '../protocol/version.ts';
-import type { Framing, HostConnection } from '../transport/connection.ts';
+import type { Channel, Framing, HostConnection } from '../transport/connection.ts';
 import type { GatewaySession, WireForm } from './gateway.ts';
 
 /** What the native gateway cannot import and is given. */
@@ -13,7 +13,10 @@ export interface NativeGatewayParts {
   readonly software: string;
   /** 128 fresh random bits, base64url. */
   createNonce(): string;
-  verifyKeyProof(occasion: { nonce: string; clientId: string }, claim: { publicKey: string; proof: string }): boolean;
+  verifyKeyProof(
+    occasion: { nonce: string; clientId: string; channelId: string },
+    claim: { publicKey: string; proof: string },
+  ): boolean;
   keyIdOf(publicKey: string): string;
 }
 
@@ -35,10 +38,11 @@ export function openNativeGateway(
   { session, parts }: { readonly session: GatewaySession; readonly parts: NativeGatewayParts },
 ): void {
   const nonce = parts.createNonce();
+  const { channel } = connection;
   connection.open({
     onText: (text) => {
       try {
-        handleFrame(text, { session, admit: (frame) => admit(frame, { nonce, parts }) });
+        handleFrame(text, { session, admit: (frame) => admit(frame, { nonce, channel, parts }) });
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
         session.breakOff(error);
@@ -65,7 +69,10 @@ function handleFrame(
   else session.hello(hello);
 }
 
-function admit(frame: HelloFrame, { nonce, parts }: { nonce: string; parts: NativeGatewayParts }): Hello | Refusal {
+function admit(
+  frame: HelloFrame,
+  { nonce, channel, parts }: { nonce: string; channel: Channel; parts: NativeGatewayParts },
+): Hello | Refusal {
   const { version, key: publicKey, proof, clientId, nick, resumeToken } = frame;
   if (!protocolVersions.includes(version)) {
     const isHostNewer = version < Math.max(...protocolVersions);
@@ -74,10 +81,11 @@ function admit(frame: HelloFrame, { nonce, parts }: { nonce: string; parts: Nati
       formatVersionMistake({ isHostNewer, hostVersions: protocolVersions, clientVersions: [version] }),
     );
   }
-  if (!parts.verifyKeyProof({ nonce, clientId }, { publicKey, proof })) {
+  const channelId = channel.type === 'tls' ? channel.id : '';
+  if (!parts.verifyKeyProof({ nonce, clientId, channelId }, { publicKey, proof })) {
     return refuse(
       'proof-invalid',
-      'The proof of the key is not valid. Restart pychat; if it stays so, delete its key file.',
+      'The proof of your key is of another connection: somebody may stand between. Join by an invite to be sure.',
     );
   }
   return {

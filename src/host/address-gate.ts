@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { isLoopback } from './ip-address.ts';
 import type { Limits } from './limits.ts';
 
 const windowMs = 60_000;
@@ -50,8 +50,4 @@ export class AddressGate {
     visits.recent.push(now);
     return true;
   }
-}
-
-function isLoopback(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }

@@ -70,18 +70,30 @@ export class Answering {
   async #serve(submission: UnloggedSubmission): Promise<void> {
     try {
       const result = await serve(submission, {
-        rooms: this.#parts.rooms,
-        members: this.#parts.members,
+        ...this.#parts,
+        save: (undo) => this.#save(undo),
         guesses: this.#guesses,
         checkPassword: (password, encoded) => {
           const { address } = submission.session;
-          this.#submitWith(submission, this.#passwords.check(password, { encoded, address }));
+          const isOfRoom = submission.request.type === 'open-room';
+          this.#submitWith(submission, this.#passwords.check(password, { encoded, address, isOfRoom }));
         },
       });
       if (result !== 'later') this.#answer(submission, result ?? {});
     } catch (error) {
       this.#parts.reportFailure(error);
       this.#answer(submission, refuse('not-readable', unreadableMessage));
+    }
+  }
+
+  async #save(undo: () => void): Promise<Refusal | undefined> {
+    try {
+      await this.#parts.people.save();
+      return undefined;
+    } catch (error) {
+      undo();
+      this.#parts.reportFailure(error);
+      return refuse('not-saved', 'The host cannot save that now, perhaps its disk is full. Try again later.');
     }
   }
 
@@ -112,7 +124,7 @@ export class Answering {
 const unreadableMessage = 'The host cannot read its history now. Try again later.';
 
 function newPasswordIn(request: ClientRequest): string | undefined {
-  if (request.type === 'create-room') return request.password;
+  if (request.type === 'create-room' || request.type === 'register') return request.password;
   return request.type === 'set-password' && request.password !== '' ? request.password : undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { KeyId } from '../chat/author.ts';
 import { type Nick, parseNick } from '../chat/nick.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello } from '../chat/request.ts';
@@ -8,6 +9,7 @@ import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
 import type { Limits } from './limits.ts';
 import { type Member, Members } from './members.ts';
 import type { RecordOccurrence } from './occurrence.ts';
+import { type Claimant, People } from './people/people.ts';
 import { Publication } from './publication.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { type Reception, Session, type Visitor } from './session.ts';
@@ -25,6 +27,8 @@ export interface HostParts {
   /** The host closes it. */
   readonly log: RoomLog;
   readonly title: string;
+  /** The host's own key: who proves it is the owner. [P52] */
+  readonly ownerKey?: KeyId;
   readonly limits: Limits;
   readonly retention: Retention;
   /** A private room where nobody has been for so long ends. [P33] */
@@ -52,6 +56,7 @@ export class Host implements Reception {
   /** [P37] */
   readonly #run: string;
   readonly #rooms: Rooms;
+  readonly #people: People;
   readonly #members = new Members();
   readonly #sessions = new Sessions();
   readonly #tick: Tick<Submission>;
@@ -61,18 +66,20 @@ export class Host implements Reception {
   #closing: Promise<void> | undefined;
   #onceEmpty: (() => void) | undefined;
 
-  private constructor(parts: HostParts, rooms: Rooms) {
+  private constructor(parts: HostParts, { rooms, people }: { rooms: Rooms; people: People }) {
     this.limits = parts.limits;
     this.now = parts.now;
     this.record = parts.record;
     this.#parts = parts;
     this.#run = parts.createToken();
     this.#rooms = rooms;
+    this.#people = people;
     this.#upkeep = new Upkeep({ ...parts, rooms });
     this.#tick = new Tick((batch) => this.#work.run(batch));
     this.#work = new TickWork({
       ...parts,
       rooms,
+      people,
       members: this.#members,
       sessions: this.#sessions,
       upkeep: this.#upkeep,
@@ -83,7 +90,7 @@ export class Host implements Reception {
   }
 
   static async open(parts: HostParts): Promise<Host> {
-    return new Host(parts, await Rooms.open(parts));
+    return new Host(parts, { rooms: await Rooms.open(parts), people: await People.open(parts) });
   }
 
   /** How many members are in the lobby. */
@@ -116,12 +123,16 @@ export class Host implements Reception {
   }
 
   admit(session: Session, hello: Hello): Visitor | Refusal {
-    const { by, clientId } = hello;
-    const member = hello.nick === undefined ? undefined : this.#enter(hello, hello.nick);
+    const { by: key, clientId } = hello;
+    const banned = this.#people.refuseEntry({ key, address: session.address });
+    if (banned) return banned;
+    const by = this.#people.authorOf(key);
+    const member = hello.nick === undefined ? undefined : this.#enter({ by, key }, hello.nick);
     if (isRefusal(member)) return member;
     const resumeToken = this.#parts.createToken();
     const visitor: Visitor = {
       by,
+      key,
       clientId,
       resumeToken,
       ...(member && { member }),
@@ -150,9 +161,16 @@ export class Host implements Reception {
     if (this.#sessions.count === 0) this.#onceEmpty?.();
   }
 
-  #enter({ by }: Hello, input: string): Member | Refusal {
+  #enter({ by }: Claimant, input: string): Member | Refusal {
     const nick: Nick | Refusal = parseNick(input);
-    return isRefusal(nick) ? nick : this.#members.enter({ by, nick }, this.now());
+    if (isRefusal(nick)) return nick;
+    const taken = this.#people.accounts.refuseNick(nick, by);
+    if (taken) return taken;
+    const member = this.#members.enter({ by, nick }, this.now());
+    if (isRefusal(member)) return member;
+    this.#people.accounts.noteUse({ by, nick: member.nick, at: this.#parts.clock() });
+    member.role = this.#people.standingOf(by);
+    return member;
   }
 
   #leave(session: Session, { id, isClean }: { id: RoomId; isClean: boolean }): void {
@@ -169,10 +187,13 @@ export class Host implements Reception {
     old.close('taken-over', 'This chat was continued on another connection.');
   }
 
-  #welcome(session: Session, { member, resumeToken }: Visitor): void {
+  #welcome(session: Session, { member, resumeToken, by, key }: Visitor): void {
+    const { ownerKey } = this.#parts;
     session.queue({
       type: 'welcome',
       ...(member && { nick: member.nick }),
+      ...(by !== key && { by }),
+      ...(ownerKey !== undefined && { hostKey: ownerKey }),
       resumeToken,
       epoch: this.#parts.log.epoch,
       run: this.#run,

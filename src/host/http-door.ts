@@ -1,11 +1,13 @@
 import http from 'node:http';
 import type net from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import { handleHttpRequest } from '../gateways/http.ts';
+import { channelIdOf } from '../identity/tls-peer.ts';
 import { maxFrameBytes } from '../protocol/client-frame.ts';
 import { subprotocol } from '../protocol/version.ts';
-import type { HostConnection } from '../transport/connection.ts';
+import type { Channel, HostConnection } from '../transport/connection.ts';
 import { websocketHostConnection } from '../transport/websocket.ts';
 import type { ConnectionRefusal } from './occurrence.ts';
 
@@ -27,24 +29,24 @@ export function createHttpDoor({ accept, refused }: HttpDoorParts): (socket: net
   });
   const server = http.createServer({ maxHeaderSize: 16 * 1024 }, handleHttpRequest);
   server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
-    const mistake = findUpgradeMistake(request);
+    const link = socket as net.Socket;
+    const mistake = findUpgradeMistake(request) ?? findTlsMistake(link);
     if (mistake) {
-      refused(mistake.reason, socket as net.Socket);
+      refused(mistake.reason, link);
       socket.end(
         `HTTP/1.1 ${mistake.status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${mistake.message}\n`,
       );
       return;
     }
     websockets.handleUpgrade(request, socket, head, (websocket) => {
-      const link = socket as net.Socket;
-      accept(websocketHostConnection(websocket, link), link);
+      accept(websocketHostConnection(websocket, { socket: link, channel: channelOf(link) }), link);
     });
   });
   return (socket) => void server.emit('connection', socket);
 }
 
 interface UpgradeMistake {
-  readonly reason: Extract<ConnectionRefusal, 'origin' | 'subprotocol'>;
+  readonly reason: Extract<ConnectionRefusal, 'origin' | 'subprotocol' | 'tls'>;
   readonly status: string;
   readonly message: string;
 }
@@ -57,4 +59,15 @@ function findUpgradeMistake({ headers }: http.IncomingMessage): UpgradeMistake |
   if (offered?.includes(subprotocol)) return undefined;
   const message = `This host speaks the WebSocket subprotocol ${subprotocol}.`;
   return { reason: 'subprotocol', status: '400 Bad Request', message };
+}
+
+/** Below TLS 1.3 no connection has a name that a key proof could be bound to. [P2] */
+function findTlsMistake(socket: net.Socket): UpgradeMistake | undefined {
+  if (!(socket instanceof TLSSocket) || socket.getProtocol() === 'TLSv1.3') return undefined;
+  return { reason: 'tls', status: '400 Bad Request', message: `The subprotocol ${subprotocol} takes TLS 1.3.` };
+}
+
+function channelOf(socket: net.Socket): Channel {
+  if (!(socket instanceof TLSSocket)) return { type: 'plaintext' };
+  return { type: 'tls', id: channelIdOf(socket).toString('base64url') };
 }

@@ -1,33 +1,23 @@
 import net from 'node:net';
-import ipaddr from 'ipaddr.js';
-import { formatGreeting } from '../gateways/http.ts';
-import { formatAddress } from '../protocol/address.ts';
-import type { HostConnection } from '../transport/connection.ts';
+import type { TlsCredentials } from '../identity/certificate.ts';
 import { AddressGate } from './address-gate.ts';
-import { recognizeFirstBytes } from './first-bytes.ts';
-import { createHttpDoor } from './http-door.ts';
+import { Entrance, type EntranceParts } from './entrance.ts';
 import type { Limits } from './limits.ts';
-import type { ConnectionRefusal, RecordOccurrence } from './occurrence.ts';
 
-/** Within this time a socket has shown what it is and become a connection, or it is turned away. */
-const undecidedTimeoutMs = 10_000;
-/** So long a socket that is turned away may take to read why. */
-const farewellMs = 2000;
 const sweepIntervalMs = 60_000;
 
 /** What a listener is given. */
-export interface ListenerParts {
+export interface ListenerParts extends EntranceParts {
   readonly limits: Limits;
   /** Monotonic, in milliseconds. */
   readonly now: () => number;
-  /** Takes each connection over. */
-  readonly accept: (connection: HostConnection) => void;
-  readonly record: RecordOccurrence;
 }
 
 /** An open port. */
 export interface Listener {
   readonly port: number;
+  /** From now on TLS shows this certificate. */
+  renew(credentials: TlsCredentials): void;
   /** Takes no more sockets, and drops those that are no connections yet. The others are their owner's, and stay. */
   close(): Promise<void>;
 }
@@ -38,51 +28,21 @@ export interface Listener {
  */
 export async function listen(
   { port, address }: { readonly port: number; readonly address?: string },
-  { limits, now, accept, record }: ListenerParts,
+  parts: ListenerParts,
 ): Promise<Listener> {
+  const { limits, now, record } = parts;
   const gate = new AddressGate(limits);
-  const undecided = new Map<net.Socket, NodeJS.Timeout>();
-  const decide = (socket: net.Socket) => {
-    clearTimeout(undecided.get(socket));
-    undecided.delete(socket);
-  };
-  const refused = (reason: ConnectionRefusal, { remoteAddress: address = '' }: net.Socket) =>
-    record({ type: 'connection-refused', reason, address });
-  const enterHttpDoor = createHttpDoor({
-    accept: (connection, socket) => {
-      decide(socket);
-      accept(connection);
-    },
-    refused,
-  });
-  const turnAway = (reason: ConnectionRefusal, socket: net.Socket) => {
-    refused(reason, socket);
-    decide(socket);
-    undecided.set(
-      socket,
-      setTimeout(() => socket.destroy(), farewellMs),
-    );
-    socket.end(formatGreeting(localAddressOf(socket)));
-    // What is left unread makes the system reset the connection, and the greeting is lost on its way.
-    socket.resume();
-  };
+  const entrance = new Entrance(parts);
   const server = net.createServer({ noDelay: true }, (socket) => {
     const remoteAddress = socket.remoteAddress ?? '';
     socket.on('error', () => socket.destroy());
     if (!gate.enter(remoteAddress, now())) {
-      refused('too-many', socket);
+      record({ type: 'connection-refused', reason: 'too-many', address: remoteAddress });
       socket.destroy();
       return;
     }
-    socket.once('close', () => {
-      decide(socket);
-      gate.leave(remoteAddress);
-    });
-    undecided.set(
-      socket,
-      setTimeout(() => turnAway('silent', socket), undecidedTimeoutMs),
-    );
-    readFirstBytes(socket, (first) => (first === 'http' ? enterHttpDoor(socket) : turnAway('not-pychat', socket)));
+    socket.once('close', () => gate.leave(remoteAddress));
+    entrance.take(socket);
   });
   const sweep = setInterval(() => gate.sweep(now()), sweepIntervalMs);
   try {
@@ -93,9 +53,10 @@ export async function listen(
   }
   return {
     port: portOf(server),
+    renew: (credentials) => entrance.renew(credentials),
     close: async () => {
       clearInterval(sweep);
-      for (const socket of undecided.keys()) socket.destroy();
+      entrance.close();
       server.close();
     },
   };
@@ -109,28 +70,6 @@ function opened(server: net.Server, { port, address }: { port: number; address: 
   });
 }
 
-/** Looks at the first bytes and puts them back, so that whoever serves the socket reads them all. */
-function readFirstBytes(socket: net.Socket, decided: (first: 'http' | 'tls' | 'other') => void): void {
-  let bytes = Buffer.alloc(0);
-  const read = () => {
-    const chunk: Buffer | null = socket.read();
-    if (chunk === null) return;
-    bytes = Buffer.concat([bytes, chunk]);
-    const first = recognizeFirstBytes(bytes);
-    if (first === 'undecided') return;
-    socket.off('readable', read);
-    socket.unshift(bytes);
-    decided(first);
-  };
-  socket.on('readable', read);
-}
-
 function portOf(server: net.Server): number {
   return (server.address() as net.AddressInfo).port;
-}
-
-/** As a person would enter it: an IPv4 address that came in by an IPv6 socket is shown as IPv4. */
-function localAddressOf({ localAddress = '', localPort = 0 }: net.Socket): string {
-  const hostname = ipaddr.isValid(localAddress) ? ipaddr.process(localAddress).toString() : localAddress;
-  return formatAddress({ hostname, port: localPort });
 }

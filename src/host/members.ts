@@ -1,3 +1,4 @@
+import type { Role } from '../chat/account.ts';
 import type { KeyId } from '../chat/author.ts';
 import type { Nick } from '../chat/nick.ts';
 import { nickKey } from '../chat/nick-key.ts';
@@ -11,6 +12,8 @@ const holdMs = 10 * 60 * 1000;
 export interface Member {
   readonly by: KeyId;
   nick: Nick;
+  /** What they are shown as. */
+  role: Role;
   sessions: number;
   /** Why they are not there; undefined while they are. [P38] */
   away: string | undefined;
@@ -35,7 +38,7 @@ export class Members {
   enter({ by, nick }: { by: KeyId; nick: Nick }, now: number): Member | Refusal {
     const holding = this.#hold({ by, nick }, now);
     if (isRefusal(holding)) return holding;
-    holding.member ??= { by, nick, sessions: 0, away: holding.away, rooms: new Set() };
+    holding.member ??= { by, nick, role: 'member', sessions: 0, away: holding.away, rooms: new Set() };
     holding.member.sessions += 1;
     return holding.member;
   }

@@ -1,13 +1,18 @@
+import type { Role } from '../chat/account.ts';
+import type { Measure } from '../chat/measure.ts';
 import type { Nick } from '../chat/nick.ts';
 import type { ClosingCode } from '../chat/outgoing.ts';
 import type { RefusalCode } from '../chat/refusal.ts';
 import type { RoomRecord } from '../chat/room-record.ts';
 
 /** Why the host ended a connection that had come to be one, where the client gave cause for it. */
-export type Fault = Exclude<ClosingCode, 'host-closed' | 'taken-over'>;
+export type Fault = Exclude<ClosingCode, 'host-closed' | 'taken-over' | 'kicked' | 'banned' | 'account-changed'>;
 
-/** Why a socket did not become a connection: `origin` is a web page's, `not-pychat` spoke another protocol. */
-export type ConnectionRefusal = 'too-many' | 'not-pychat' | 'silent' | 'origin' | 'subprotocol';
+/**
+ * Why a socket did not become a connection: `origin` is a web page's, `not-pychat` spoke another protocol, of `tls` the
+ * handshake failed or the version is too old, `plaintext` is not let in without encryption.
+ */
+export type ConnectionRefusal = 'too-many' | 'not-pychat' | 'silent' | 'origin' | 'subprotocol' | 'tls' | 'plaintext';
 
 /**
  * What whoever keeps the host may want to look up later. It never holds what was said. Addresses are the peer's IP, rooms as
@@ -28,6 +33,22 @@ export type Occurrence =
       /** Absent where the request named none that is there for whoever asked. */
       readonly room?: string;
       readonly nick?: string;
+      readonly address: string;
+    }
+  | {
+      readonly type: 'measure-taken';
+      readonly measure: Measure['type'];
+      /** Who took it. */
+      readonly operator: Nick;
+      /** A nick, or an address. */
+      readonly whom: string;
+      readonly role?: Role;
+      /** On the host's clock for people. */
+      readonly until?: number;
+    }
+  | {
+      readonly type: 'account-registered' | 'account-joined';
+      readonly nick: Nick;
       readonly address: string;
     }
   | { readonly type: 'connection-closed'; readonly code: Fault; readonly nick?: Nick; readonly address: string }

@@ -19,7 +19,10 @@ const helloTimeoutMs = 60_000;
 
 /** Who came in with an accepted hello. Without a member it is an observer. */
 export interface Visitor {
+  /** Whose account it is. */
   readonly by: KeyId;
+  /** The key that was proven. */
+  readonly key: KeyId;
   readonly clientId: string;
   readonly resumeToken: string;
   readonly member?: Member;
@@ -55,6 +58,8 @@ export class Session implements GatewaySession {
   #state: State;
   #outgoing: Buffer[] = [];
   #isReadingPaused = false;
+  /** The host has sent it away: nobody expects it back as it was. */
+  #isSentAway = false;
   #heardAt: number;
 
   constructor(connection: HostConnection, { wireForm, reception }: { wireForm: WireForm; reception: Reception }) {
@@ -105,10 +110,11 @@ export class Session implements GatewaySession {
     this.flush();
   }
 
-  refuseHello({ code, message }: Refusal, nick?: string): void {
+  refuseHello({ type: _, ...reason }: Refusal, nick?: string): void {
     if (this.#state.type === 'closing') return;
+    const { code, message } = reason;
     this.record({ type: 'hello-refused', code, ...(nick !== undefined && { nick }), address: this.address });
-    this.#queue({ type: 'refused', number: 0, code, message });
+    this.#queue({ type: 'refused', number: 0, ...reason });
     this.#end({ status: closeStatus.policyViolation, reason: message });
   }
 
@@ -131,6 +137,7 @@ export class Session implements GatewaySession {
   /** Says why, then ends the connection. */
   close(code: Closing['code'], message: string): void {
     if (this.#state.type === 'closing') return;
+    this.#isSentAway = sentAway.has(code);
     if (isFault(code)) this.record({ type: 'connection-closed', code, ...this.#who });
     this.#queue({ type: 'closing', code, message });
     this.#end({ status: closeStatuses[code], reason: message });
@@ -138,7 +145,7 @@ export class Session implements GatewaySession {
 
   end(end: ConnectionEnd): void {
     if (this.#state.type !== 'closing') this.#stop();
-    this.#reception.dismiss(this, end);
+    this.#reception.dismiss(this, this.#isSentAway ? { ...end, isClean: true } : end);
   }
 
   /** For this client alone; goes out with the next `flush`. */
@@ -218,12 +225,17 @@ export class Session implements GatewaySession {
 }
 
 function isFault(code: Closing['code']): code is Fault {
-  return code !== 'host-closed' && code !== 'taken-over';
+  return code !== 'host-closed' && code !== 'taken-over' && !sentAway.has(code);
 }
+
+const sentAway: ReadonlySet<Closing['code']> = new Set<Closing['code']>(['kicked', 'banned', 'account-changed']);
 
 const closeStatuses: Record<Closing['code'], number> = {
   'host-closed': closeStatus.goingAway,
   'taken-over': closeStatus.goingAway,
+  kicked: closeStatus.policyViolation,
+  banned: closeStatus.policyViolation,
+  'account-changed': closeStatus.goingAway,
   'too-slow': closeStatus.tryAgainLater,
   'too-fast': closeStatus.policyViolation,
   silent: closeStatus.goingAway,

@@ -11,6 +11,9 @@ import type { Sessions } from './sessions.ts';
 import type { Submission } from './submission.ts';
 import type { Upkeep } from './upkeep.ts';
 
+/** After people could not be saved. */
+const saveAgainMs = 60_000;
+
 /** What the work of a tick needs. */
 export interface TickWorkParts extends Omit<AnsweringParts, 'onCommitted'> {
   readonly log: RoomLog;
@@ -30,6 +33,8 @@ export class TickWork {
   /** Were let in since the last tick. */
   #newcomers: Session[] = [];
   #isSweepDue = false;
+  /** Monotonic: earlier it would fail again. */
+  #savePeopleAfter = Number.NEGATIVE_INFINITY;
   #signalsTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
@@ -75,11 +80,25 @@ export class TickWork {
     this.#settleRooms();
     for (const session of this.#parts.sessions) session.flush();
     await this.#emptyRooms.save();
+    await this.#savePeople();
+  }
+
+  async #savePeople(): Promise<void> {
+    const now = this.#parts.now();
+    if (now < this.#savePeopleAfter) return;
+    try {
+      await this.#parts.people.save();
+    } catch (error) {
+      this.#savePeopleAfter = now + saveAgainMs;
+      this.#parts.reportFailure(error);
+    }
   }
 
   #endEmptyRooms(): void {
     if (!this.#isSweepDue) return;
     this.#isSweepDue = false;
+    const { people, sessions } = this.#parts;
+    people.sweep((by) => !sessions.of(by)[Symbol.iterator]().next().done);
     this.#parts.upkeep.removeRooms(this.#emptyRooms.takeEnded());
   }
 

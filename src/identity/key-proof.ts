@@ -4,10 +4,12 @@ import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 const spkiPrefix = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d03010703420004', 'hex');
 const spkiBytes = spkiPrefix.length + 64;
 
-/** What a proof is bound to: the host's fresh nonce and the client that answers it. */
+/** What a proof is bound to: the host's fresh nonce, the client that answers it, and the connection. */
 export interface ProofOccasion {
   readonly nonce: string;
   readonly clientId: string;
+  /** Of TLS what `channelIdOf` names the connection, base64url: a proof cannot be passed on. Empty without TLS. */
+  readonly channelId: string;
 }
 
 /** Signs a host's challenge, PROTOCOL.md [P2]: ECDSA P-256, SHA-256, IEEE P1363, base64url. */
@@ -38,6 +40,6 @@ function parsePublicKey(publicKey: string): KeyObject | undefined {
   }
 }
 
-function signedText({ nonce, clientId }: ProofOccasion): Buffer {
-  return Buffer.from(`pychat key proof\n${nonce}\n${clientId}`);
+function signedText({ nonce, clientId, channelId }: ProofOccasion): Buffer {
+  return Buffer.from(`pychat key proof\n${nonce}\n${clientId}\n${channelId}`);
 }

@@ -44,6 +44,8 @@ const fact = { seq: count, at: time, by: branded<KeyId>(), nick, id: branded<Req
 const yes = v.exactOptional(v.literal(true));
 const reaction = branded<Reaction>();
 const roomName = branded<RoomName>();
+const reason = v.exactOptional(safeText);
+const until = v.exactOptional(time);
 
 const messagePosted = v.object({
   type: v.literal('message-posted'),
@@ -63,6 +65,13 @@ const eventSchema = v.variant('type', [
   v.object({ type: v.literal('room-created'), ...fact, name: v.exactOptional(roomName) }),
   v.object({ type: v.literal('topic-changed'), ...fact, topic: safeText }),
   v.object({ type: v.literal('password-changed'), ...fact, isLocked: v.boolean() }),
+  v.object({ type: v.literal('topic-lock-changed'), ...fact, isLocked: v.boolean() }),
+  v.object({ type: v.literal('role-changed'), ...fact, whom: nick, role: v.picklist(['member', 'operator']) }),
+  v.object({ type: v.literal('member-kicked'), ...fact, whom: nick, reason }),
+  v.object({ type: v.literal('member-banned'), ...fact, whom: v.exactOptional(nick), until, reason }),
+  v.object({ type: v.literal('ban-lifted'), ...fact, whom: v.exactOptional(nick) }),
+  v.object({ type: v.literal('member-muted'), ...fact, whom: nick, until }),
+  v.object({ type: v.picklist(['member-unmuted', 'nick-freed']), ...fact, whom: nick }),
   v.object({ type: v.literal('message-edited'), ...fact, target: count, text: messageText }),
   v.object({ type: v.literal('message-deleted'), ...fact, target: count }),
   v.object({ type: v.picklist(['reaction-added', 'reaction-removed']), ...fact, target: count, reaction }),
@@ -75,12 +84,15 @@ const info = v.object({
   kind: v.picklist(['lobby', 'public', 'private', 'direct']),
   name: v.exactOptional(roomName),
   topic: v.exactOptional(safeText),
+  isTopicLocked: yes,
   pinned: v.array(count),
   owner: v.exactOptional(branded<KeyId>()),
   pair: v.exactOptional(v.tuple([author, author])),
   isLocked: v.boolean(),
 });
 const away = v.array(v.object({ nick, message: safeText }));
+
+const roles = v.exactOptional(v.array(v.object({ nick, role: v.picklist(['operator', 'owner']) })));
 
 const hostFrameSchema = v.variant('type', [
   v.object({
@@ -97,6 +109,8 @@ const hostFrameSchema = v.variant('type', [
     run: v.string(),
     at: time,
     title: safeText,
+    by: v.exactOptional(branded<KeyId>()),
+    hostKey: v.exactOptional(branded<KeyId>()),
   }),
   v.object({ type: v.literal('ok'), number: count }),
   v.object({
@@ -119,7 +133,7 @@ const hostFrameSchema = v.variant('type', [
     live: v.boolean(),
   }),
   v.object({ type: v.literal('found'), room, messages: v.array(messagePosted), isOldest: v.boolean() }),
-  v.object({ type: v.literal('roster'), room, here: count, nicks: v.array(nick), away }),
+  v.object({ type: v.literal('roster'), room, here: count, nicks: v.array(nick), away, roles }),
   v.object({
     type: v.literal('presence'),
     room,

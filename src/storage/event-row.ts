@@ -1,5 +1,6 @@
 import type { KeyId } from '../chat/author.ts';
-import type { MessagePosted, RoomEvent } from '../chat/event.ts';
+import type { MeasureTaken, MessagePosted, RoomEvent } from '../chat/event.ts';
+import { type Measure, measureTypes } from '../chat/measure.ts';
 import type { MessageText } from '../chat/message.ts';
 import type { Nick } from '../chat/nick.ts';
 import type { Reaction } from '../chat/reaction.ts';
@@ -52,6 +53,7 @@ export function decodeRow(row: EventRow): RoomEvent {
     case 'topic-changed':
       return { type, ...fact, topic: body };
     case 'password-changed':
+    case 'topic-lock-changed':
       return { type, ...fact, isLocked: body === locked };
     case 'message-edited':
       return { type, ...fact, target, text: body as MessageText };
@@ -63,6 +65,7 @@ export function decodeRow(row: EventRow): RoomEvent {
     case 'reaction-removed':
       return { type, ...fact, target, reaction: body as Reaction };
     default:
+      if (measureTypes.has(type)) return { ...fact, ...(JSON.parse(body) as Measure) };
       throw new Error(`The log has an event of an unknown type: ${type}, seq ${seq}.`);
   }
 }
@@ -81,6 +84,7 @@ function encodeBody(event: RoomEvent): string {
     case 'topic-changed':
       return event.topic;
     case 'password-changed':
+    case 'topic-lock-changed':
       return event.isLocked ? locked : '';
     case 'reaction-added':
     case 'reaction-removed':
@@ -89,7 +93,13 @@ function encodeBody(event: RoomEvent): string {
     case 'message-pinned':
     case 'message-unpinned':
       return '';
+    default:
+      return encodeMeasure(event);
   }
+}
+
+function encodeMeasure({ seq: _, at, by, nick, id, ...measure }: MeasureTaken): string {
+  return JSON.stringify(measure satisfies Measure);
 }
 
 type Details = Omit<MessagePosted, 'type' | 'seq' | 'at' | 'by' | 'nick' | 'id' | 'text'>;

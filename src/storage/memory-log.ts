@@ -1,3 +1,4 @@
+import type { Account, Ban } from '../chat/account.ts';
 import type { KeyId } from '../chat/author.ts';
 import type { RoomEvent } from '../chat/event.ts';
 import type { Target } from '../chat/room.ts';
@@ -9,6 +10,7 @@ import { createEpoch } from './epoch.ts';
 import { matchMessages } from './match-messages.ts';
 import { MemoryRoom } from './memory-room.ts';
 import { Pace } from './pace.ts';
+import type { People, PeopleChanges } from './people.ts';
 import { countUnkept, eventsPerStep } from './retention.ts';
 import type {
   AppendResult,
@@ -33,17 +35,27 @@ export class MemoryLog implements RoomLog {
   readonly epoch = createEpoch();
   readonly #rooms = new Map<RoomId, MemoryRoom>();
   readonly #records = new Map<RoomId, RoomRecord>();
+  readonly #accounts = new Map<string, Account>();
+  readonly #bans = new Map<string, Ban>();
   readonly #requests = new CommittedRequests();
   readonly #texts = new TemporaryTexts();
 
-  async append(commits: readonly Commit[]): Promise<AppendResult> {
+  async append(commits: readonly Commit[], people?: PeopleChanges): Promise<AppendResult> {
     assertNumbered(commits);
     if (commits.some(({ room, expectedHead }) => this.#room(room).head !== expectedHead)) return 'conflict';
     if (this.#requests.hasAny(commits)) {
       throw new StorageError('cannot-write', "The room's history cannot be written: a request has its event already.");
     }
     for (const commit of commits) this.#apply(commit);
+    if (people) {
+      change(this.#accounts, people.accounts);
+      change(this.#bans, people.bans);
+    }
     return 'appended';
+  }
+
+  async people(): Promise<People> {
+    return { accounts: [...this.#accounts.values()], bans: [...this.#bans.values()] };
   }
 
   async records(): Promise<readonly RoomRecord[]> {
@@ -129,5 +141,12 @@ export class MemoryLog implements RoomLog {
 
   #room(room: RoomId): MemoryRoom {
     return this.#rooms.get(room) ?? new MemoryRoom();
+  }
+}
+
+function change<Entry>(entries: Map<string, Entry>, changes: ReadonlyMap<string, Entry | undefined>): void {
+  for (const [id, entry] of changes) {
+    if (entry === undefined) entries.delete(id);
+    else entries.set(id, entry);
   }
 }

@@ -5,6 +5,7 @@ import type { Target } from '../chat/room.ts';
 import type { RoomId } from '../chat/room-id.ts';
 import type { RoomRecord } from '../chat/room-record.ts';
 import type { SearchQuery } from '../chat/search-query.ts';
+import type { People, PeopleChanges } from './people.ts';
 
 /**
  * What one tick adds to one room: events numbered `expectedHead + 1` and on, perhaps none, and the room's record from then on.
@@ -69,8 +70,13 @@ export interface MessageRange {
 export interface RoomLog {
   /** Random, made with the log: a seq means nothing in a log of another epoch. */
   readonly epoch: string;
-  /** Commits all or nothing. One at a time: await it before the next. Throws a `StorageError` when it cannot write. */
-  append(commits: readonly Commit[]): Promise<AppendResult>;
+  /**
+   * Commits all or nothing, what changed about people with it. One at a time: await it before the next. Throws a `StorageError`
+   * when it cannot write.
+   */
+  append(commits: readonly Commit[], people?: PeopleChanges): Promise<AppendResult>;
+  /** Who is known here, and who may not come in. */
+  people(): Promise<People>;
   /** Every room that has a record or an event. */
   records(): Promise<readonly RoomRecord[]>;
   /** Forgets a room with all that happened in it. Long work is done in steps; nobody may write to the room meanwhile. */

@@ -3,7 +3,12 @@ import { createEpoch } from './epoch.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Each takes the database from one schema version to the next. What has been released is frozen: append, never edit. */
-const migrations: readonly ((database: DatabaseSync) => void)[] = [createVersion1, indexMessages, amendMessages];
+const migrations: readonly ((database: DatabaseSync) => void)[] = [
+  createVersion1,
+  indexMessages,
+  amendMessages,
+  keepPeople,
+];
 
 /** Brings the schema up to date, in one transaction; refuses a database of a newer pychat. */
 export function migrate(database: DatabaseSync): void {
@@ -96,5 +101,13 @@ function amendMessages(database: DatabaseSync): void {
       SELECT room, seq, at, type, key, nick, request, body, NULL, NULL, NULL, NULL
       FROM event_of_version_2 WHERE type <> 'message-posted';
     DROP TABLE event_of_version_2;
+  `);
+}
+
+/** Version 4: who is known here, and who may not come in; each as JSON. */
+function keepPeople(database: DatabaseSync): void {
+  database.exec(`
+    CREATE TABLE account (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE ban (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `);
 }

@@ -7,6 +7,7 @@ import { assertNumbered } from './assert-numbered.ts';
 import { Changes } from './changes.ts';
 import { Forgetting } from './forgetting.ts';
 import { openDatabase, openError, type SqliteLogOptions } from './open-database.ts';
+import type { People, PeopleChanges } from './people.ts';
 import type {
   AppendResult,
   Commit,
@@ -65,11 +66,12 @@ export class SqliteLog implements RoomLog {
     while (index.isBehind) inTransaction(database, () => index.indexSome());
   }
 
-  async append(commits: readonly Commit[]): Promise<AppendResult> {
+  async append(commits: readonly Commit[], people?: PeopleChanges): Promise<AppendResult> {
     assertNumbered(commits);
     const isExpected = this.#changes.make(() => {
       const fits = commits.every(({ room, expectedHead }) => this.#tables.head(room) === expectedHead);
       if (fits) for (const commit of commits) this.#tables.write(commit);
+      if (fits && people) this.#tables.people.write(people);
       return fits;
     });
     if (!isExpected) return 'conflict';
@@ -78,6 +80,10 @@ export class SqliteLog implements RoomLog {
       if (events.some(isRedaction)) this.#wal.request();
     }
     return 'appended';
+  }
+
+  async people(): Promise<People> {
+    return this.#tables.people.read();
   }
 
   async records(): Promise<readonly RoomRecord[]> {

@@ -13,6 +13,7 @@ import { EventTable } from './event-table.ts';
 import { keptEvent } from './kept-event.ts';
 import { MessageIndex } from './message-index.ts';
 import { MessageSearch } from './message-search.ts';
+import { PeopleTable } from './people-table.ts';
 import { ReactionTable } from './reaction-table.ts';
 import type { Commit } from './room-log.ts';
 import { RoomTable } from './room-table.ts';
@@ -20,6 +21,7 @@ import { RoomTable } from './room-table.ts';
 /** The tables of a log, and what changes in several of them together: always in a transaction, which the caller makes. */
 export class Tables {
   readonly rooms: RoomTable;
+  readonly people: PeopleTable;
   readonly events: EventTable;
   readonly reactions: ReactionTable;
   readonly index: MessageIndex;
@@ -27,6 +29,7 @@ export class Tables {
 
   constructor(database: DatabaseSync) {
     this.rooms = new RoomTable(database);
+    this.people = new PeopleTable(database);
     this.events = new EventTable(database);
     this.reactions = new ReactionTable(database);
     this.index = new MessageIndex(database, this.events);

@@ -4,6 +4,15 @@ export interface ConnectionEnd {
   readonly reason: string;
 }
 
+/**
+ * What keeps others from listening to a connection, or nothing. Of TLS, `id` names this very connection, the same at both ends and on
+ * no other (base64url); a client knows whose key the host has proved to hold (SPKI, DER, base64url, and its id).
+ */
+export type Channel =
+  | { readonly type: 'inside' }
+  | { readonly type: 'plaintext' }
+  | { readonly type: 'tls'; readonly id: string; readonly peerPublicKey?: string; readonly peerKeyId?: string };
+
 /** What a connection tells its one owner. After `onEnd` nothing more comes. */
 export interface ConnectionOwner {
   onText(text: string): void;
@@ -12,6 +21,7 @@ export interface ConnectionOwner {
 
 /** One live link carrying texts both ways. Texts that arrive before `open` wait for it. */
 export interface Connection {
+  readonly channel: Channel;
   open(owner: ConnectionOwner): void;
   send(text: string): void;
   /** Sends what waits, says goodbye with this WebSocket status and ends; drops the link when the peer does not follow. */

@@ -1,6 +1,8 @@
-import type { Connection, HostConnection } from './connection.ts';
+import type { Channel, Connection, HostConnection } from './connection.ts';
 import { Inbox } from './inbox.ts';
 import { lineFraming } from './line-framing.ts';
+
+const channel: Channel = { type: 'inside' };
 
 /** Two ends of one connection inside a process. Delivery is asynchronous and in order, as over a network. */
 export function createMemoryPair(): { readonly client: Connection; readonly host: HostConnection } {
@@ -21,11 +23,13 @@ export function createMemoryPair(): { readonly client: Connection; readonly host
   };
   return {
     client: {
+      channel,
       open: (owner) => toClient.open(owner),
       send: (text) => void setImmediate(() => toHost.add(text)),
       close,
     },
     host: {
+      channel,
       framing: lineFraming,
       remoteAddress: '127.0.0.1',
       queuedBytes: 0,

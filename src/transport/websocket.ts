@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Connection, ConnectionOwner, HostConnection } from './connection.ts';
+import type { Channel, Connection, ConnectionOwner, HostConnection } from './connection.ts';
 import { Inbox } from './inbox.ts';
 import { writeTogether } from './socket-write.ts';
 import { websocketFraming } from './websocket-framing.ts';
@@ -9,9 +9,10 @@ const closeTimeoutMs = 2000;
 const nothing = Buffer.alloc(0);
 
 /** A client's end of a WebSocket that has just opened; call it in the `open` event, so that no text is missed. */
-export function websocketConnection(websocket: WebSocket): Connection {
+export function websocketConnection(websocket: WebSocket, channel: Channel): Connection {
   const inbox = receive(websocket);
   return {
+    channel,
     open: (owner) => {
       inbox.open(owner);
       websocket.resume();
@@ -21,26 +22,31 @@ export function websocketConnection(websocket: WebSocket): Connection {
   };
 }
 
+/** What carries a WebSocket: a socket of TCP or TLS. */
+export interface SocketLink {
+  readonly socket: Duplex & { remoteAddress?: string | undefined };
+  readonly channel: Channel;
+}
+
 /**
  * A host's end, made as soon as the WebSocket is there. What it sends goes to the socket in whole frames beside `ws`, whose
  * own frames (pong, close) are written whole too. Without compression both may interleave.
  */
-export function websocketHostConnection(
-  websocket: WebSocket,
-  socket: Duplex & { remoteAddress?: string | undefined },
-): HostConnection {
-  return new WebsocketHostConnection(websocket, socket);
+export function websocketHostConnection(websocket: WebSocket, link: SocketLink): HostConnection {
+  return new WebsocketHostConnection(websocket, link);
 }
 
 /** A class, as an object literal with a getter is a hash table to V8: 1 KiB more for each connection, and slower to ask. */
 class WebsocketHostConnection implements HostConnection {
   readonly framing = websocketFraming;
+  readonly channel: Channel;
   readonly remoteAddress: string;
   readonly #websocket: WebSocket;
   readonly #socket: Duplex;
   readonly #inbox: Inbox;
 
-  constructor(websocket: WebSocket, socket: Duplex & { remoteAddress?: string | undefined }) {
+  constructor(websocket: WebSocket, { socket, channel }: SocketLink) {
+    this.channel = channel;
     this.remoteAddress = socket.remoteAddress ?? '';
     this.#websocket = websocket;
     this.#socket = socket;

@@ -7,6 +7,7 @@ import type { InputHistoryStore } from './composer/input-history.ts';
 import { RoomScreen } from './room/RoomScreen.tsx';
 import { applyScreenAction, formatOpening, type Intention, type Screen, type ScreenAction } from './screen-state.ts';
 import { Menu } from './start/Menu.tsx';
+import { NewHost } from './start/NewHost.tsx';
 import { Opening } from './start/Opening.tsx';
 import { Question } from './start/Question.tsx';
 import { useOpening } from './start/use-opening.ts';
@@ -48,6 +49,10 @@ function Screens({ doors, first, suggestedNick, inputHistory, checkAddress, onOp
       return <NickQuestion screen={screen} dispatch={dispatch} onBack={onBack} />;
     case 'asking-address':
       return <AddressQuestion screen={screen} checkAddress={checkAddress} dispatch={dispatch} onBack={onBack} />;
+    case 'asking-new-host': {
+      const onAccept = () => dispatch({ type: 'new-host-accepted' });
+      return <NewHost question={screen.question} onAccept={onAccept} onBack={onBack} />;
+    }
     case 'opening':
       return <Opening text={formatOpening(screen.intention)} onBack={onBack} />;
     case 'in-room':
@@ -103,7 +108,7 @@ function AddressQuestion({
   return (
     <Question
       question="The host's address?"
-      help="An IP such as 192.168.1.7, with :PORT if it is not 5050. The host's screen shows it. Esc goes back."
+      help="An IP such as 192.168.1.7, with :PORT if it is not 5050, or an invite. The host's screen shows both. Esc goes back."
       suggestion={screen.address}
       mistake={screen.mistake}
       onAnswer={onAnswer}

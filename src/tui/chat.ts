@@ -2,6 +2,7 @@ import type { ExportFormat } from '../chat/export-format.ts';
 import type { AttentionWatch } from '../client/attention-watch.ts';
 import type { Client } from '../client/client.ts';
 import type { IgnoreList } from '../client/ignore-list.ts';
+import type { HostTrust } from '../client/trust.ts';
 import type { NotifyMode } from './notify-mode.ts';
 
 /** A chat that is open on the screen. */
@@ -10,6 +11,10 @@ export interface Chat {
   /** The address that others would enter. */
   readonly place: string;
   readonly isHost: boolean;
+  /** Without it nothing is said of who the host is. */
+  readonly trust?: HostTrust;
+  /** Whoever hosts lets browsers in without encryption; false where that was ruled out at the start. */
+  readonly allowPlaintext?: () => boolean;
   /** Submitted as if it had been typed, as soon as the room is there. */
   readonly firstEntry?: string;
   /** Without it nobody is ignored, nothing marked as new, and no mention rings. */
@@ -43,8 +48,16 @@ export class OpeningError extends Error {
   override readonly name = 'OpeningError';
 }
 
-/** What the screen asks of the program around it. Both reject with an `OpeningError`, or the host's or network's `ClientError`. */
+/** What the screen asks of the program around it. Both reject with an `OpeningError`, or the host's or network's `ClientError`; `join` with a `ChangedHostError`, too. */
 export interface ChatDoors {
   host(nick: string): Promise<Chat>;
-  join(address: string, nick: string): Promise<Chat>;
+  join(joining: Joining, nick: string): Promise<Chat>;
+}
+
+/** Which chat to join. */
+export interface Joining {
+  /** As it was entered: an address or an invite. */
+  readonly address: string;
+  /** Of another host than was met there, which the person wants to join all the same. */
+  readonly acceptedIdentity?: string;
 }

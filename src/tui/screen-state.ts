@@ -1,15 +1,25 @@
 import type { Chat } from './chat.ts';
 
 /** What a person is about to do. */
-export type Intention = { readonly type: 'host' } | { readonly type: 'join'; readonly address: string | undefined };
+export type Intention =
+  | { readonly type: 'host' }
+  | { readonly type: 'join'; readonly address: string | undefined; readonly acceptedIdentity?: string };
 
 /** Which screen is shown. A `mistake` is what went wrong just before, as a sentence. */
 export type Screen =
   | { readonly type: 'menu'; readonly mistake?: string }
   | { readonly type: 'asking-nick'; readonly intention: Intention; readonly nick: string; readonly mistake?: string }
   | { readonly type: 'asking-address'; readonly nick: string; readonly address: string; readonly mistake?: string }
+  /** Another host answers there than was met. */
+  | ({ readonly type: 'asking-new-host'; readonly nick: string; readonly address: string } & NewHost)
   | { readonly type: 'opening'; readonly intention: Intention; readonly nick: string }
   | { readonly type: 'in-room'; readonly chat: Chat };
+
+interface NewHost {
+  readonly identity: string;
+  /** May have two lines. */
+  readonly question: string;
+}
 
 export type ScreenAction =
   | { readonly type: 'intention-chosen'; readonly intention: Intention; readonly nick: string }
@@ -17,6 +27,8 @@ export type ScreenAction =
   | { readonly type: 'address-given'; readonly address: string }
   | { readonly type: 'opened'; readonly chat: Chat }
   | { readonly type: 'opening-failed'; readonly mistake: string; readonly isAboutNick: boolean }
+  | ({ readonly type: 'new-host-found' } & NewHost)
+  | { readonly type: 'new-host-accepted' }
   | { readonly type: 'went-back' };
 
 /** The next screen. Pure; an action that does not fit the screen changes nothing. */
@@ -34,6 +46,10 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
       return screen.type === 'opening' ? { type: 'in-room', chat: action.chat } : screen;
     case 'opening-failed':
       return screen.type === 'opening' ? afterFailure(screen, action) : screen;
+    case 'new-host-found':
+      return screen.type === 'opening' ? askAboutHost(screen, action) : screen;
+    case 'new-host-accepted':
+      return screen.type === 'asking-new-host' ? joinNewHost(screen) : screen;
     case 'went-back':
       return goBack(screen);
   }
@@ -41,7 +57,24 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
 
 /** What is being done while a chat opens. */
 export function formatOpening(intention: Intention): string {
-  return intention.type === 'host' ? 'Opening the chat…' : `Connecting to ${intention.address}…`;
+  return intention.type === 'host' ? 'Opening the chat…' : `Connecting to ${placeIn(intention.address ?? '')}…`;
+}
+
+/** Of an invite only where it leads. */
+function placeIn(address: string): string {
+  return address.trim().replace(/^[a-z]+:\/\/([^/#]*).*$/isu, '$1');
+}
+
+function askAboutHost(
+  { intention, nick }: Extract<Screen, { type: 'opening' }>,
+  { question, identity }: NewHost,
+): Screen {
+  const address = intention.type === 'join' ? (intention.address ?? '') : '';
+  return { type: 'asking-new-host', nick, address, question, identity };
+}
+
+function joinNewHost({ nick, address, identity }: Extract<Screen, { type: 'asking-new-host' }>): Screen {
+  return { type: 'opening', intention: { type: 'join', address, acceptedIdentity: identity }, nick };
 }
 
 function afterNick(intention: Intention, nick: string): Screen {
@@ -55,6 +88,8 @@ function goBack(screen: Screen): Screen {
     case 'asking-nick':
     case 'asking-address':
       return { type: 'menu' };
+    case 'asking-new-host':
+      return { type: 'asking-address', nick: screen.nick, address: screen.address };
     case 'opening':
       return screen.intention.type === 'host'
         ? { type: 'menu' }

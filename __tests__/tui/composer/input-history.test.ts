@@ -66,7 +66,15 @@ describe('the history of what was submitted', () => {
     expect(belongsOnDisk('hello', { ttlMs: undefined })).toBe(true);
     expect(belongsOnDisk(' \n', { ttlMs: undefined })).toBe(false);
     expect(belongsOnDisk('hello', { ttlMs: 10_000 })).toBe(false);
-    for (const text of ['/temp 10s hello', '/TEMP hello', '/temp\thello', '/temp10s hello', '/password hunter2']) {
+    for (const text of [
+      '/temp 10s hello',
+      '/TEMP hello',
+      '/temp\thello',
+      '/temp10s hello',
+      '/password hunter2',
+      '/register hunter2',
+      '/LOGIN Ada hunter2',
+    ]) {
       expect(belongsOnDisk(text, { ttlMs: undefined })).toBe(false);
     }
     for (const text of ['//temp hello', ' /temp is a command', '/me tempers']) {

@@ -7,7 +7,12 @@ import { formatHeader, formatNewsElsewhere } from '../../../src/tui/room/header-
 
 const place = '192.168.1.7:5050';
 const id = 'K7QMX' as RoomId;
-const lobby = { label: '#lobby', info: { id: 'lobby' as RoomId, kind: 'lobby', isLocked: false }, place } as const;
+const lobby = {
+  label: '#lobby',
+  info: { id: 'lobby' as RoomId, kind: 'lobby', isLocked: false },
+  place,
+  lock: ['', ''],
+} as const;
 
 describe('room, title and address', () => {
   it('stand side by side where there is room', () => {
@@ -26,12 +31,12 @@ describe('room, title and address', () => {
   });
 
   it('have the topic in the place of the title, and say what kind of room it is', () => {
-    const den = { label: '#den', title: 'Lab', place } as const;
+    const den = { label: '#den', title: 'Lab', place, lock: ['', ''] } as const;
     const info = { id, kind: 'public', name: 'den' as RoomName, isLocked: true } as const;
     expect(formatHeader({ ...den, info: { ...info, topic: 'Lunch' } }, 60)).toBe(
       ' #den · locked · Lunch · 192.168.1.7:5050',
     );
-    expect(formatHeader({ ...den, info: { ...info, kind: 'private', isLocked: false } }, 30)).toBe(
+    expect(formatHeader({ ...den, info: { ...info, kind: 'private', isLocked: false } }, 28)).toBe(
       ' #den · K7QMX · private',
     );
     expect(formatHeader({ ...den, label: '#K7QMX', info: { id, kind: 'private', isLocked: false } }, 60)).toBe(
@@ -39,10 +44,25 @@ describe('room, title and address', () => {
     );
   });
 
-  it('are never wider than asked', () => {
+  it('end with what is known of the host: in words where there is room, a sign of it always', () => {
+    const lock = ['not encrypted', '!'] as const;
+    const at = (width: number) => formatHeader({ ...lobby, title: 'Lab', lock }, width);
+    expect(at(60)).toBe(' #lobby · Lab · 192.168.1.7:5050 · not encrypted');
+    expect(at(40)).toBe(' #lobby · Lab · 192.168.1.7:5050 · !');
+    expect(at(30)).toBe(' #lobby · Lab · not encrypted');
+    expect(at(20)).toBe(' #lobby · Lab · !');
+    expect(at(12)).toBe(' #lobby · !');
+    expect(at(8)).toBe(' #l… · !');
+  });
+
+  it.each([
+    ['', ''],
+    ['not encrypted', '!'],
+    ['verified', '✓✓'],
+  ] as const)('are never wider than asked, with %j', (...lock) => {
     for (let width = 12; width < 90; width += 1) {
       for (const title of ['a', 'Ada’s 漢字 laptop', '👩‍👩‍👧‍👦'.repeat(12), 'two\nlines\u001b[2J'])
-        expect(stringWidth(formatHeader({ ...lobby, title }, width))).toBeLessThanOrEqual(width);
+        expect(stringWidth(formatHeader({ ...lobby, title, lock }, width))).toBeLessThanOrEqual(width);
     }
   });
 });

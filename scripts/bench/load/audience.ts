@@ -5,6 +5,7 @@ import type { Transcript } from './transcript.ts';
 /** What the members of one load have in common. */
 export interface Audience {
   readonly port: number;
+  readonly isEncrypted: boolean;
   readonly dialect: Dialect;
   readonly ledger: Ledger;
   readonly transcript: Transcript;

@@ -18,6 +18,13 @@ export interface Reading {
   readonly reply?: string | undefined;
 }
 
+/** Who reads. */
+export interface Reader {
+  readonly nick: string;
+  /** What names its TLS connection, base64url; empty without. */
+  channelId(): string;
+}
+
 /** How to chat with one kind of server, over a WebSocket. */
 export interface Dialect {
   /** What a request for an upgrade asks for. */
@@ -25,8 +32,8 @@ export interface Dialect {
   readonly subprotocol?: string;
   /** Whether each post is answered by its number. */
   readonly hasAnswers: boolean;
-  /** Reads a text from the server; `nick` is the reader's. Throws when the server refuses. */
-  read(text: string, nick: string): Reading;
+  /** Reads a text from the server. Throws when the server refuses. */
+  read(text: string, reader: Reader): Reading;
   /** Says a message; `number` is the request's, for servers that answer. */
   post(message: string, number: number): string;
 }

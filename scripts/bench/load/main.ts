@@ -1,8 +1,9 @@
 // The load: members of one server, in a process of their own. It is asked over IPC, and ends with whoever asks.
 import { openPersonKey } from '../../../src/identity/person-key.ts';
-import type { ServerName } from '../server.ts';
+import { isEncrypted, type ServerName } from '../server.ts';
 import type { Audience } from './audience.ts';
 import type { Dialect } from './dialect.ts';
+import { shakeHands } from './handshakes.ts';
 import { Ledger } from './ledger.ts';
 import { Member } from './member.ts';
 import { plainDialect } from './plain-dialect.ts';
@@ -15,12 +16,19 @@ import { Transcript } from './transcript.ts';
 const dialects: Record<ServerName, () => Dialect> = {
   ws: () => plainDialect,
   'socket.io': () => socketIoDialect,
-  pychat: () => createPychatDialect(openPersonKey(process.env.HOME as string)),
+  'bare TLS': () => plainDialect,
+  pychat: openPychatDialect,
+  'pychat over TLS': openPychatDialect,
 };
+
+function openPychatDialect(): Dialect {
+  return createPychatDialect(openPersonKey(process.env.HOME as string));
+}
 
 const [server, port] = process.argv.slice(2) as [ServerName, string];
 const audience: Audience = {
   port: Number(port),
+  isEncrypted: isEncrypted(server),
   dialect: dialects[server](),
   ledger: new Ledger(),
   transcript: new Transcript(),
@@ -28,7 +36,14 @@ const audience: Audience = {
 const members: Member[] = [];
 
 async function answer(question: Question): Promise<unknown> {
-  return question.type === 'enter' ? enter(question) : talk(members, audience, question);
+  switch (question.type) {
+    case 'enter':
+      return enter(question);
+    case 'shake-hands':
+      return shakeHands(audience.port, question);
+    case 'talk':
+      return talk(members, audience, question);
+  }
 }
 
 /** Lets so many more members in, some of them at a time; returns how long it took until all were in. */

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
+import tls, { TLSSocket } from 'node:tls';
+import { channelIdOf } from '../../../src/identity/tls-peer.ts';
 import type { Audience } from './audience.ts';
 import { StreamReader } from './stream-reader.ts';
 import { encodeClientFrame } from './websocket-frames.ts';
@@ -31,6 +33,7 @@ export class Member {
     );
     this.#reader = new StreamReader(audience, {
       nick,
+      channelId: () => (this.#socket instanceof TLSSocket ? channelIdOf(this.#socket).toString('base64url') : ''),
       onIn: () => {
         clearTimeout(timeout);
         resolve();
@@ -42,12 +45,9 @@ export class Member {
       this.#receive(buffer as Buffer, bytes);
       return true;
     };
-    this.#socket = net.connect({
-      host: '127.0.0.1',
-      port: audience.port,
-      noDelay: true,
-      onread: { buffer: readBuffer, callback },
-    });
+    const options = { host: '127.0.0.1', port: audience.port, onread: { buffer: readBuffer, callback } };
+    this.#socket = audience.isEncrypted ? tls.connect({ ...options, rejectUnauthorized: false }) : net.connect(options);
+    this.#socket.setNoDelay(true);
     this.#socket.on('error', reject);
     this.#socket.on('close', () => {
       throw new Error(`The server closed the connection of ${nick}.`);

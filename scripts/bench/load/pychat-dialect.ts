@@ -6,7 +6,7 @@ import type { PersonKey } from '../../../src/identity/person-key.ts';
 import { encodeClientFrame } from '../../../src/protocol/client-frame.ts';
 import type { Challenge, HostFrame } from '../../../src/protocol/host-frame.ts';
 import { protocolVersions, subprotocol } from '../../../src/protocol/version.ts';
-import { type Dialect, type Reading, requestsBeforePosts, type SaidMessage } from './dialect.ts';
+import { type Dialect, type Reader, type Reading, requestsBeforePosts, type SaidMessage } from './dialect.ts';
 
 const joinNumber = requestsBeforePosts;
 
@@ -16,11 +16,11 @@ export function createPychatDialect(key: PersonKey): Dialect {
     path: '/',
     subprotocol,
     hasAnswers: true,
-    read: (text, nick): Reading => {
+    read: (text, reader): Reading => {
       const frame = JSON.parse(text) as HostFrame;
       switch (frame.type) {
         case 'challenge':
-          return { isOwn: true, reply: encodeHello(frame, { key, nick }) };
+          return { isOwn: true, reply: encodeHello(frame, { key, reader }) };
         case 'welcome':
           return { isOwn: true, reply: encodeClientFrame({ type: 'join', number: joinNumber, room: lobby }) };
         case 'ok':
@@ -31,6 +31,7 @@ export function createPychatDialect(key: PersonKey): Dialect {
           return { reply: encodeClientFrame({ type: 'pong' }) };
         case 'presence':
           return {};
+        case 'room':
         case 'page':
         case 'roster':
           return { isOwn: true };
@@ -47,9 +48,9 @@ function readEvent(event: RoomEvent): SaidMessage {
   return { text: event.text, seq: event.seq };
 }
 
-function encodeHello({ nonce }: Challenge, { key, nick }: { key: PersonKey; nick: string }): string {
+function encodeHello({ nonce }: Challenge, { key, reader }: { key: PersonKey; reader: Reader }): string {
   const clientId = randomBytes(9).toString('base64url');
-  const proof = createKeyProof(key.privateKey, { nonce, clientId });
+  const proof = createKeyProof(key.privateKey, { nonce, clientId, channelId: reader.channelId() });
   const version = protocolVersions[0] as number;
   return encodeClientFrame({
     type: 'hello',
@@ -58,6 +59,6 @@ function encodeHello({ nonce }: Challenge, { key, nick }: { key: PersonKey; nick
     key: key.publicKey,
     proof,
     clientId,
-    nick,
+    nick: reader.nick,
   });
 }

@@ -1,5 +1,5 @@
 import type { Audience } from './audience.ts';
-import type { Reading } from './dialect.ts';
+import type { Reader, Reading } from './dialect.ts';
 import { encodeClientFrame, type FrameBounds, findFrame, opcodes } from './websocket-frames.ts';
 
 interface Span {
@@ -8,8 +8,7 @@ interface Span {
 }
 
 /** What a reader does for the member whose stream it reads. */
-interface ReaderHooks {
-  readonly nick: string;
+interface ReaderHooks extends Reader {
   onIn(): void;
   onAnswer(number: number): void;
   reply(frame: Buffer): void;
@@ -80,7 +79,7 @@ export class StreamReader {
     if (frame.opcode === opcodes.ping) this.#hooks.reply(encodeClientFrame(payload, opcodes.pong));
     if (frame.opcode === opcodes.close) throw new Error(`The server ended ${this.#hooks.nick}: ${payload.subarray(2)}`);
     if (frame.opcode !== opcodes.text) return;
-    const reading = this.#audience.dialect.read(payload.toString(), this.#hooks.nick);
+    const reading = this.#audience.dialect.read(payload.toString(), this.#hooks);
     const reply = reading.reply === undefined ? undefined : encodeClientFrame(reading.reply);
     if (reading.isOwn) this.#takeOwn(reading);
     else this.#takeShared(reading, { reply, bytes, start, end: frame.end });

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../export-format.ts';
+import type { MeasureRequest } from '../request.ts';
 
 /** What a submitted text asks for. Messages are named by their seq; where one is not named, the last own one is meant. */
 export type Entry =
@@ -23,17 +24,25 @@ export type Entry =
   | { readonly type: 'list-rooms' }
   /** Without a topic: says what it is. An empty one takes it away. */
   | { readonly type: 'topic'; readonly topic: string | undefined }
+  | { readonly type: 'lock-topic'; readonly isLocked: boolean }
   | { readonly type: 'password'; readonly isOff: boolean }
   | { readonly type: 'nick'; readonly nick: string }
   /** Without a text: only opens the room of two. */
   | { readonly type: 'message'; readonly nick: string; readonly text: string | undefined }
+  | { readonly type: 'measure'; readonly request: MeasureRequest }
+  | { readonly type: 'register' }
+  | { readonly type: 'login'; readonly nick: string }
   | { readonly type: 'who' }
   /** An empty message: back again. */
   | { readonly type: 'away'; readonly message: string }
   /** Without a nick: says who is ignored. */
   | { readonly type: 'ignore'; readonly nick: string | undefined }
   | { readonly type: 'unignore'; readonly nick: string }
-  /** `commands`, `keys`, or the first name of a slash command. */
+  /** `isSame`: the person has compared the host's six words. */
+  | { readonly type: 'verify'; readonly isSame: boolean }
+  /** Whoever hosts lets browsers in without encryption. */
+  | { readonly type: 'allow-plaintext' }
+  /** `commands`, `keys`, `order`, or the first name of a slash command. */
   | { readonly type: 'help'; readonly topic: string }
   | { readonly type: 'quit' }
   | { readonly type: 'mistake'; readonly message: string };
@@ -51,6 +60,6 @@ export interface SlashCommand {
   parse(argument: string): Entry;
 }
 
-export function mistake(message: string): Entry {
+export function mistake(message: string): Extract<Entry, { type: 'mistake' }> {
   return { type: 'mistake', message };
 }

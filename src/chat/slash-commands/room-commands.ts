@@ -31,9 +31,11 @@ export const roomCommands: readonly SlashCommand[] = [
   },
   {
     names: ['topic'],
-    argument: '[TEXT | off]',
+    argument: '[TEXT | off | lock | unlock]',
     summary: 'says what the room is about',
-    details: ['/topic alone shows it, /topic off takes it away.'],
+    details: [
+      '/topic alone shows it, /topic off takes it away. /topic lock: only who made the room and operators change it.',
+    ],
     parse: parseTopicCommand,
   },
   {
@@ -63,7 +65,9 @@ function parseCreateCommand(argument: string): Entry {
 
 function parseTopicCommand(argument: string): Entry {
   if (argument === '') return { type: 'topic', topic: undefined };
-  return { type: 'topic', topic: argument.toLowerCase() === 'off' ? '' : argument };
+  const word = argument.toLowerCase();
+  if (word === 'lock' || word === 'unlock') return { type: 'lock-topic', isLocked: word === 'lock' };
+  return { type: 'topic', topic: word === 'off' ? '' : argument };
 }
 
 function parsePasswordCommand(argument: string): Entry {

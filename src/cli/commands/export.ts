@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { type ExportFormat, exportFormats, parseExportFormat } from '../../chat/export-format.ts';
 import { lobby } from '../../chat/room-id.ts';
+import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
 import { PychatError } from '../pychat-error.ts';
 import { chooseTarget } from '../target.ts';
 
@@ -9,13 +10,18 @@ import { chooseTarget } from '../target.ts';
 const retryForMs = 60_000;
 
 const options = {
-  from: { type: 'string', requiresArg: true, describe: 'Host to read from [default: the one on this machine]' },
+  from: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Host to read from, or an invite to it [default: the one on this machine]',
+  },
   format: {
     type: 'string',
     requiresArg: true,
     describe: 'md, txt or json [default: as the name of the file ends, else md]',
   },
   output: { type: 'string', alias: 'o', requiresArg: true, describe: 'File to write [default: standard output]' },
+  ...acceptNewOption,
   force: { type: 'boolean', describe: 'Replace the file if there is one' },
 } as const;
 
@@ -31,16 +37,17 @@ export const exportCommand: CommandModule<object, ExportArguments> = {
       .example('pychat export --output chat.md', '')
       .example('pychat export K7QMX --format txt', 'a private room')
       .example('pychat export --from 192.168.1.7 --format json | jq length', ''),
-  handler: async ({ room, from, format, output, force }) => {
+  handler: async ({ room: asked, from, format, output, force, acceptNew }) => {
     const chosen = chooseFormat(format, output);
     if (output?.trim() === '') throw new PychatError('usage', '--output needs the name of a file.');
     const target = chooseTarget(from);
-    const { createClient } = await import('../create-client.ts');
-    const { dial } = await import('../dial.ts');
+    const { createGuest } = await import('../guest.ts');
     const { nickToOpen } = await import('../open-named-room.ts');
     const { runExport } = await import('../export/run-export.ts');
-    const client = createClient({ dial: () => dial(target), ...nickToOpen(room), isJoining: false, retryForMs });
-    await runExport(client, { room, format: chosen, file: output ?? '-', isReplacing: force ?? false });
+    const room = asked ?? target.room;
+    const options = { ...nickToOpen(room), isJoining: false, retryForMs };
+    const guest = createGuest({ target, acceptance: acceptanceOf(acceptNew) }, options);
+    await runExport(guest, { room, format: chosen, file: output ?? '-', isReplacing: force ?? false });
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { limitNames } from '../../host/limits.ts';
+import { plaintextPolicies } from '../../host/plaintext-policy.ts';
 import { chooseHostOptions } from '../host-options.ts';
 import { chooseFace } from '../terminal.ts';
 
@@ -28,6 +29,21 @@ const options = {
     requiresArg: true,
     nargs: 1,
     describe: `NAME=VALUE or NAME=off: ${limitNames.join(', ')}`,
+  },
+  plaintext: {
+    type: 'string',
+    requiresArg: true,
+    describe: `Who may come in without encryption: ${plaintextPolicies.join(', ')} [default: ask, headless: loopback]`,
+  },
+  cert: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Certificate of a real name, as a PEM file',
+  },
+  key: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'The key of that certificate, as a PEM file',
   },
   discovery: { type: 'boolean', default: true, hidden: true },
   json: { type: 'boolean', describe: 'One JSON object a line on stdout (headless)' },

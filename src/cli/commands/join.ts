@@ -1,6 +1,7 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { type Acceptance, acceptanceOf, acceptNewOption } from '../accept-new.ts';
 import { chooseNick, chooseSetting, keepNick } from '../settings.ts';
-import { chooseTarget, readAddress } from '../target.ts';
+import { chooseTarget, readTarget } from '../target.ts';
 import { chooseFace } from '../terminal.ts';
 
 /** Without a screen, a lost connection is given up after this long. */
@@ -9,6 +10,7 @@ const retryForMs = 60_000;
 const options = {
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
   room: { type: 'string', requiresArg: true, describe: 'Room to enter as well: a name, a code or @NICK' },
+  ...acceptNewOption,
   plain: { type: 'boolean', describe: 'Plain lines, no screen; at a terminal with a prompt' },
   json: { type: 'boolean', describe: 'Print one JSON object a message' },
 } as const;
@@ -18,6 +20,7 @@ interface PlainJoin {
   readonly nick: string | undefined;
   readonly room: string | undefined;
   readonly isJson: boolean;
+  readonly acceptance: Acceptance;
 }
 
 export type JoinArguments = InferredOptionTypes<typeof options> & { address?: string | undefined };
@@ -27,27 +30,27 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
   describe: 'Join a chat',
   builder: (yargs): Argv<JoinArguments> =>
     yargs
-      .positional('address', { type: 'string', describe: 'IP or name, with :PORT if it is not 5050' })
+      .positional('address', { type: 'string', describe: 'IP or name, with :PORT if it is not 5050; or an invite' })
       .options(options)
       .example('pychat join 192.168.1.7 --nick Ada', 'join with a screen')
       .example('pychat join 192.168.1.7 --room K7QMX', 'enter a private room, too')
       .example('echo hello | pychat join 192.168.1.7', 'say one line'),
-  handler: async ({ address, nick, room, plain, json }) => {
+  handler: async ({ address, nick, room, plain, json, acceptNew }) => {
+    const acceptance = acceptanceOf(acceptNew);
     const face = chooseFace({ isPlain: plain });
-    if (json || face === 'none') return joinPlainly({ address, nick, room, isJson: json ?? false });
+    if (json || face === 'none') return joinPlainly({ address, nick, room, isJson: json ?? false, acceptance });
     const given = chooseSetting('to', address);
-    if (given !== undefined) readAddress(given);
+    if (given !== undefined) readTarget(given);
     const { runScreen } = await import('../screen.ts');
-    return runScreen({ face, start: { type: 'join', address: given }, nick, room });
+    return runScreen({ face, start: { type: 'join', address: given }, nick, room, acceptance });
   },
 };
 
-async function joinPlainly({ address, nick, room, isJson }: PlainJoin): Promise<void> {
+async function joinPlainly({ address, nick, room, isJson, acceptance }: PlainJoin): Promise<void> {
   const target = chooseTarget(address);
-  const { createClient } = await import('../create-client.ts');
-  const { dial } = await import('../dial.ts');
+  const { createGuest } = await import('../guest.ts');
   const { runLineMode } = await import('../line-mode.ts');
-  const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), retryForMs });
-  await runLineMode(client, { isJson, room });
-  keepNick(client.view.nick);
+  const guest = createGuest({ target, acceptance }, { nick: chooseNick(nick), retryForMs });
+  await runLineMode(guest, { isJson, room: room ?? target.room });
+  keepNick(guest.client.view.nick);
 }

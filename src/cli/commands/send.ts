@@ -1,6 +1,7 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { isRefusal } from '../../chat/refusal.ts';
 import { parseTtl } from '../../chat/ttl.ts';
+import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
 import { PychatError } from '../pychat-error.ts';
 import { chooseNick } from '../settings.ts';
 import { chooseTarget } from '../target.ts';
@@ -9,10 +10,15 @@ import { chooseTarget } from '../target.ts';
 const retryForMs = 60_000;
 
 const options = {
-  to: { type: 'string', requiresArg: true, describe: 'Host to send to [default: the one on this machine]' },
+  to: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Host to send to, or an invite to it [default: the one on this machine]',
+  },
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
   room: { type: 'string', requiresArg: true, describe: 'Room to send to: a name, a code or @NICK [default: lobby]' },
   temp: { type: 'string', requiresArg: true, describe: 'Let the message disappear after this time: 10s, 5m, 1h' },
+  ...acceptNewOption,
   lines: { type: 'boolean', describe: 'Send each line of the input as a message' },
 } as const;
 
@@ -32,15 +38,15 @@ export const sendCommand: CommandModule<object, SendArguments> = {
       .example('pychat send Lunch is here', '')
       .example('uptime | pychat send --to 192.168.1.7', '')
       .example('pychat send --room K7QMX --temp 10m I wait at the door', ''),
-  handler: async ({ text, to, nick, room, temp, lines }) => {
+  handler: async ({ text, to, nick, room, temp, lines, acceptNew }) => {
     const ttlMs = temp === undefined ? undefined : chooseTtl(temp);
     const target = chooseTarget(to);
-    const { createClient } = await import('../create-client.ts');
-    const { dial } = await import('../dial.ts');
+    const { createGuest } = await import('../guest.ts');
     const { runSend } = await import('../send.ts');
-    const client = createClient({ dial: () => dial(target), nick: chooseNick(nick), isJoining: false, retryForMs });
+    const options = { nick: chooseNick(nick), isJoining: false, retryForMs };
+    const guest = createGuest({ target, acceptance: acceptanceOf(acceptNew) }, options);
     const said = text && text.length > 0 ? text.join(' ') : undefined;
-    await runSend(client, { text: said, isByLine: lines ?? false, room, ttlMs });
+    await runSend(guest, { text: said, isByLine: lines ?? false, room: room ?? target.room, ttlMs });
   },
 };
 

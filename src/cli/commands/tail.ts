@@ -1,4 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
 import { parseSince } from '../since.ts';
 import { chooseTarget } from '../target.ts';
 
@@ -10,6 +11,7 @@ const options = {
     describe: 'Only what came after this message number, or in this time (90s, 15m, 1h, 2d)',
   },
   follow: { type: 'boolean', alias: 'f', describe: 'Go on with what comes' },
+  ...acceptNewOption,
   json: { type: 'boolean', describe: 'Print one JSON object a message' },
 } as const;
 
@@ -20,24 +22,23 @@ export const tailCommand: CommandModule<object, TailArguments> = {
   describe: "Print a room's messages without joining; the last 50, unless told otherwise",
   builder: (yargs): Argv<TailArguments> =>
     yargs
-      .positional('address', { type: 'string', describe: 'Host to read from [default: the one on this machine]' })
+      .positional('address', {
+        type: 'string',
+        describe: 'Host to read from, or an invite to it [default: the one on this machine]',
+      })
       .options(options)
       .example('pychat tail --since 1h', 'what was said in the last hour')
       .example('pychat tail --room K7QMX --follow', 'what is said in a private room')
       .example('pychat tail --json --follow | jq -r .text', ''),
-  handler: async ({ address, room, since, follow, json }) => {
+  handler: async ({ address, room: asked, since, follow, json, acceptNew }) => {
     const from = since === undefined ? undefined : parseSince(since);
     const target = chooseTarget(address);
-    const { createClient } = await import('../create-client.ts');
-    const { dial } = await import('../dial.ts');
+    const { createGuest } = await import('../guest.ts');
     const { nickToOpen } = await import('../open-named-room.ts');
     const { runTail } = await import('../tail.ts');
-    const client = createClient({
-      dial: () => dial(target),
-      ...nickToOpen(room),
-      isJoining: false,
-      retryForMs: 60_000,
-    });
-    await runTail(client, { room, since: from, isFollowing: follow ?? false, isJson: json ?? false });
+    const room = asked ?? target.room;
+    const options = { ...nickToOpen(room), isJoining: false, retryForMs: 60_000 };
+    const guest = createGuest({ target, acceptance: acceptanceOf(acceptNew) }, options);
+    await runTail(guest, { room, since: from, isFollowing: follow ?? false, isJson: json ?? false });
   },
 };

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../chat/export-format.ts';
 import type { Client } from '../../client/client.ts';
+import type { Guest } from '../guest.ts';
 import { openNamedRoom } from '../open-named-room.ts';
 import { PychatError } from '../pychat-error.ts';
 import { isHostClosed, runClient } from '../run-client.ts';
@@ -17,13 +18,14 @@ interface ExportOptions {
 }
 
 /** Exports a room's history; no file is left of what could not be finished. Throws a `PychatError` or `ClientError`. */
-export async function runExport(client: Client, options: ExportOptions): Promise<void> {
+export async function runExport(guest: Guest, options: ExportOptions): Promise<void> {
+  const { client } = guest;
   const { format, file, isReplacing } = options;
   const output = await openOutput(file, { isReplacing });
   const progress = showProgress(client, file);
   const write = (text: string) => output.write(text);
   try {
-    await runClient(client, async () => {
+    await runClient(guest, async () => {
       const room = await openNamedRoom(client, options.room);
       await writeHistory(client, { room, format, write, onProgress: (share) => progress?.paint(share) });
     });

@@ -75,10 +75,25 @@ export function askForAddress(
   }: { address: string; mistake?: string; checkAddress(address: string): string | undefined },
 ): Promise<ScreenAction | undefined> {
   return ask(terminal, {
-    text: `The host's address? ${address === '' ? 'An IP such as 192.168.1.7, with :PORT if it is not 5050.' : `Enter tries ${address} again.`}`,
+    text: `The host's address? ${address === '' ? 'An IP such as 192.168.1.7, with :PORT if it is not 5050, or an invite.' : `Enter tries ${address} again.`}`,
     suggestion: address,
     mistake,
     read: (answer) => checkAddress(answer) ?? { type: 'address-given', address: answer },
+  });
+}
+
+/** Undefined: leave. */
+export function askAboutNewHost(
+  terminal: LinearTerminal,
+  { question }: { question: string },
+): Promise<ScreenAction | undefined> {
+  terminal.prompt.print(neutralize(question));
+  return ask(terminal, {
+    text: 'y or n?',
+    read: (answer) => {
+      if (/^y(?:es)?$/iu.test(answer)) return { type: 'new-host-accepted' };
+      return /^no?$/iu.test(answer) ? { type: 'went-back' } : 'Type y to join it or n to go back, then Enter.';
+    },
   });
 }
 

@@ -2,9 +2,10 @@ import { neutralizeLine } from '../../chat/text.ts';
 import type { AppProps } from '../../tui/App.tsx';
 import type { Chat } from '../../tui/chat.ts';
 import { applyScreenAction, formatOpening, type Screen, type ScreenAction } from '../../tui/screen-state.ts';
+import { openIntention } from '../../tui/start/open-intention.ts';
 import { openingFailed } from '../../tui/start/opening-failure.ts';
 import { LinearTerminal } from './linear-terminal.ts';
-import { askForAddress, askForNick, askInMenu } from './questions.ts';
+import { askAboutNewHost, askForAddress, askForNick, askInMenu } from './questions.ts';
 import { talkInRoom } from './talk-in-room.ts';
 
 /** The app without a screen: each thing printed once, in order, the prompt last. Ends and rejects as `runApp` does. */
@@ -41,6 +42,8 @@ function nextAction(
       return askForNick(terminal, screen);
     case 'asking-address':
       return askForAddress(terminal, { ...screen, checkAddress });
+    case 'asking-new-host':
+      return askAboutNewHost(terminal, screen);
     case 'opening':
       return open(screen, parts);
   }
@@ -52,7 +55,7 @@ async function open(
   { terminal, doors, onOpen }: LinearParts,
 ): Promise<ScreenAction | undefined> {
   terminal.prompt.print(neutralizeLine(formatOpening(intention)));
-  const opening = intention.type === 'host' ? doors.host(nick) : doors.join(intention.address ?? '', nick);
+  const opening = openIntention(doors, { intention, nick });
   try {
     const chat = await Promise.race([opening, terminal.interrupted()]);
     if (chat) {

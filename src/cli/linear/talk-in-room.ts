@@ -1,6 +1,7 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import type { Client } from '../../client/client.ts';
 import { shownItem } from '../../client/ignored.ts';
+import { formatTrust } from '../../client/trust.ts';
 import type { Chat } from '../../tui/chat.ts';
 import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
 import { formatItem, watchItems } from '../fresh-items.ts';
@@ -22,6 +23,8 @@ export async function talkInRoom(
 ): Promise<void> {
   const { client } = chat;
   const { prompt } = terminal;
+  const lock = chat.trust ? formatTrust(chat.trust.trust) : '';
+  if (lock !== '') prompt.print(lock);
   const stopPrinting = printItems(chat, prompt);
   const stopReporting = reportLink(client, (sentence) => prompt.print(sentence));
   try {

@@ -5,12 +5,17 @@ import type { Entry } from '../../chat/slash-commands/entry.ts';
 import type { Client } from '../client.ts';
 import type { IgnoreList } from '../ignore-list.ts';
 import type { NoticeTone } from '../item.ts';
+import type { HostTrust } from '../trust.ts';
 import type { View } from '../view.ts';
 
 /** How whoever asked is answered. */
 export interface EntryParts {
   /** Undefined where nobody can be ignored. */
   readonly ignoreList: IgnoreList | undefined;
+  /** Undefined where nothing is known of who the host is. */
+  readonly hostTrust?: HostTrust | undefined;
+  /** Lets browsers in without encryption; false where the host never does. Undefined for who does not host. */
+  readonly allowPlaintext?: (() => boolean) | undefined;
   /** Says who is here. */
   formatWho(view: View): string;
   /** Something to read that is in no log. */

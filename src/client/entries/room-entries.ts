@@ -1,3 +1,4 @@
+import type { Nick } from '../../chat/nick.ts';
 import type { Refused } from '../../chat/outgoing.ts';
 import { isRefusal, type Refusal } from '../../chat/refusal.ts';
 import { lobby } from '../../chat/room-id.ts';
@@ -11,7 +12,7 @@ import { report, shownLabel } from './report.ts';
 /** How often a password is asked for before one has to begin again. */
 const maxQuestions = 3;
 
-type RoomEntries = 'join' | 'part' | 'create' | 'list-rooms' | 'message' | 'topic' | 'password';
+type RoomEntries = 'join' | 'part' | 'create' | 'list-rooms' | 'message' | 'topic' | 'lock-topic' | 'password';
 
 export const roomEntries: Performers<RoomEntries> = {
   join: async ({ room }, performing) => {
@@ -47,10 +48,16 @@ export const roomEntries: Performers<RoomEntries> = {
     const label = shownLabel(performing);
     performing.parts.notice(known ? `${label}: ${known}` : `${label} has no topic. /topic TEXT gives it one.`);
   },
+  'lock-topic': async ({ isLocked }, performing) => {
+    await report(performing.client.lockTopic(isLocked), performing);
+  },
   password: async ({ isOff }, performing) => {
     const { client, parts } = performing;
     const { id, owner } = client.view.info;
-    if (owner !== client.own.keyId) return parts.onRefused('Only who made a room can change its password.');
+    const isInCharge = client.rooms.get(lobby)?.roles.has(client.view.nick as Nick);
+    if (owner !== client.own.keyId && !isInCharge) {
+      return parts.onRefused('Only who made a room and operators can change its password.');
+    }
     const password = isOff ? '' : await parts.askPassword(`New password of ${shownLabel(performing)}, empty for none`);
     if (password !== undefined) await report(client.setPassword(password, id), performing);
   },

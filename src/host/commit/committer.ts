@@ -1,6 +1,7 @@
 import type { RoomEvent } from '../../chat/event.ts';
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
 import type { AppendResult, Place, RequestKey, RoomLog } from '../../storage/room-log.ts';
+import { isSpeech } from '../people/people.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import type { Visitor } from '../session.ts';
 import type { LoggedSubmission } from '../submission.ts';
@@ -99,6 +100,8 @@ export class Committer {
     const { member } = visitor;
     if (!member) return refuse('observer', 'An observer only reads. Join with a nick to take part.');
     if (isRefusal(password)) return password;
+    const muted = isSpeech(request) ? this.#parts.people.refuseSpeech(visitor.by) : undefined;
+    if (muted) return muted;
     const occasion = { at: this.#parts.clock(), id: session.requestId(request) };
     return decide(request, { parts: this.#parts, draft, visitor, member, occasion, password });
   }
@@ -106,14 +109,16 @@ export class Committer {
   /** Writes and publishes what was decided. */
   async #append(draft: Draft): Promise<AppendResult | 'failed'> {
     if (draft.isEmpty) return 'appended';
-    const { log, reportFailure, onCommitted } = this.#parts;
+    const { log, people, reportFailure, onCommitted } = this.#parts;
+    const { unsaved } = people;
     try {
-      const result = await log.append(draft.commits());
+      const result = await log.append(draft.commits(), unsaved);
       if (result === 'conflict') return result;
     } catch (error) {
       reportFailure(error);
       return 'failed';
     }
+    if (unsaved) people.noteSaved(unsaved);
     for (const [room, events] of draft.accept()) {
       room.publish(events);
       onCommitted(room, events);

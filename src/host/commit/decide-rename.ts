@@ -13,7 +13,8 @@ export async function decideRename({ nick }: Rename, context: DecisionContext): 
   const rooms = await Promise.all(
     [...(member.rooms.size > 0 ? member.rooms : [lobby])].map((id) => parts.rooms.use(id)),
   );
-  const refusal = parts.members.hold(member, { to, now: parts.now() });
+  const refusal =
+    parts.people.accounts.refuseNick(to, member.by) ?? parts.members.hold(member, { to, now: parts.now() });
   if (refusal) return refusal;
   const author = authorOf(context);
   for (const room of rooms) draft.decide(room, (decider) => decider.changeNick(author, to, occasion));
@@ -22,11 +23,15 @@ export async function decideRename({ nick }: Rename, context: DecisionContext): 
 }
 
 /** The member goes by its new nick at once, for the requests after this, and by the old one again if that is not committed. */
-function takeNick(to: Nick, { parts: { members, now }, draft, member }: DecisionContext): void {
+function takeNick(
+  to: Nick,
+  { parts: { members, people, now }, draft, member, occasion: { at } }: DecisionContext,
+): void {
   const { by, nick: from } = member;
   members.rename(member, { to, now: now() });
   draft.onSettled((isCommitted) => {
-    if (!isCommitted) members.rename(member, { to: from, now: now() });
+    if (isCommitted) people.accounts.noteUse({ by, nick: to, at });
+    else members.rename(member, { to: from, now: now() });
     members.release({ by, nick: isCommitted ? from : to });
   });
 }

@@ -1,10 +1,10 @@
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
-import type { CreateRoom, SetPassword, SetTopic } from '../../chat/request.ts';
+import type { CreateRoom, LockTopic, SetPassword, SetTopic } from '../../chat/request.ts';
 import { createRoomCode, type RoomId } from '../../chat/room-id.ts';
 import { isLobbyName, parseRoomName, type RoomName } from '../../chat/room-name.ts';
 import { newRoomRecord, type RoomRecord } from '../../chat/room-record.ts';
 import { parseTopic } from '../../chat/topic.ts';
-import { authorOf, type Decided, type DecisionContext, type DecisionParts, enterRoom } from './decision.ts';
+import { actorOf, authorOf, type Decided, type DecisionContext, type DecisionParts, enterRoom } from './decision.ts';
 
 const maxDraws = 100;
 
@@ -13,14 +13,21 @@ export async function decideTopic(request: SetTopic, context: DecisionContext): 
   if (isRefusal(room)) return room;
   const topic = parseTopic(request.topic);
   if (isRefusal(topic)) return topic;
-  return context.draft.decide(room, (decider) => decider.changeTopic(authorOf(context), topic, context.occasion));
+  return context.draft.decide(room, (decider) => decider.changeTopic(actorOf(context), topic, context.occasion));
+}
+
+export async function decideTopicLock(request: LockTopic, context: DecisionContext): Promise<Refusal | undefined> {
+  const room = await enterRoom(request.room, context);
+  if (isRefusal(room)) return room;
+  const { draft, occasion } = context;
+  return draft.decide(room, (decider) => decider.lockTopic(actorOf(context), request.isLocked, occasion));
 }
 
 export async function decidePassword(request: SetPassword, context: DecisionContext): Promise<Refusal | undefined> {
   const room = await enterRoom(request.room, context);
   if (isRefusal(room)) return room;
   const { draft, password, occasion } = context;
-  return draft.decide(room, (decider) => decider.changePassword(authorOf(context), password, occasion));
+  return draft.decide(room, (decider) => decider.changePassword(actorOf(context), password, occasion));
 }
 
 /** Draws the code of the new room, and makes it. [P31] */

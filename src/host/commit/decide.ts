@@ -1,8 +1,9 @@
 import { isRefusal, type Refusal } from '../../chat/refusal.ts';
 import type { LoggedRequest } from '../../chat/request.ts';
+import { decideMeasure } from './decide-measure.ts';
 import { decideDelete, decideEdit, decidePin, decidePost, decideReact } from './decide-message.ts';
 import { decideRename } from './decide-rename.ts';
-import { decidePassword, decideRoom, decideTopic } from './decide-room.ts';
+import { decidePassword, decideRoom, decideTopic, decideTopicLock } from './decide-room.ts';
 import { type Decided, type DecisionContext, takenEffect } from './decision.ts';
 
 /** Decides one request after all before it: its events are in the draft then, or it is refused and changes nothing. */
@@ -29,9 +30,13 @@ function decideInRoom(
       return decidePin(request, context);
     case 'set-topic':
       return decideTopic(request, context);
+    case 'lock-topic':
+      return decideTopicLock(request, context);
     case 'set-password':
       return decidePassword(request, context);
     case 'rename':
       return decideRename(request, context);
+    default:
+      return decideMeasure(request, context);
   }
 }

@@ -1,19 +1,26 @@
+import type { Actor } from '../../chat/account.ts';
 import type { Author } from '../../chat/author.ts';
 import { isRefusal, type Refusal } from '../../chat/refusal.ts';
 import type { Occasion } from '../../chat/room.ts';
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Limits } from '../limits.ts';
 import type { Member, Members } from '../members.ts';
+import type { RecordOccurrence } from '../occurrence.ts';
+import type { People } from '../people/people.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import { findRoom } from '../rooms/room-access.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Visitor } from '../session.ts';
+import type { Sessions } from '../sessions.ts';
 import type { Draft } from './draft.ts';
 
 /** The host's parts that a decision may look at. */
 export interface DecisionParts {
   readonly rooms: Rooms;
   readonly members: Members;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly record: RecordOccurrence;
   readonly limits: Limits;
   /** Monotonic, in milliseconds. */
   readonly now: () => number;
@@ -52,4 +59,9 @@ export async function enterRoom(
 
 export function authorOf({ member: { by, nick } }: Pick<DecisionContext, 'member'>): Author {
   return { by, nick };
+}
+
+/** Who asks, and what they may do. */
+export function actorOf({ member, visitor, parts }: Pick<DecisionContext, 'member' | 'visitor' | 'parts'>): Actor {
+  return { ...authorOf({ member }), role: parts.people.roleOf(visitor) };
 }

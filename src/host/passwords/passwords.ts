@@ -6,6 +6,7 @@ import type { Guesses } from './guesses.ts';
 const maxPasswordCharacters = 128;
 /** So many may wait for those before them from the same address; each takes a fifth of a second. */
 const maxWaiting = 32;
+const wrongRoomPassword = 'That is not the password of this room. Ask who told you of it.';
 const busyRetryMs = 10_000;
 
 /** Hashes and checks passwords outside of the tick: one at a time for each address, so that nobody keeps others waiting. */
@@ -28,7 +29,7 @@ export class Passwords {
   /** The encoded form again when the password is the right one; a wrong one is counted. */
   check(
     password: string,
-    { encoded, address }: { readonly encoded: string; readonly address: string },
+    { encoded, address, isOfRoom }: { readonly encoded: string; readonly address: string; readonly isOfRoom: boolean },
   ): Promise<string | Refusal> {
     return this.#inTurn(address, async () => {
       const refusal = this.#guesses.refusal(address);
@@ -36,7 +37,7 @@ export class Passwords {
       if (countCharacters(password) <= maxPasswordCharacters && (await verifyPassword(password, encoded)))
         return encoded;
       this.#guesses.noteWrong(address);
-      return refuse('password-wrong', 'That is not the password of this room. Ask who told you of it.');
+      return refuse('password-wrong', isOfRoom ? wrongRoomPassword : 'That is not the password of this account.');
     });
   }
 

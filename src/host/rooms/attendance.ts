@@ -1,5 +1,5 @@
 import type { Nick } from '../../chat/nick.ts';
-import type { Away, Presence, Roster } from '../../chat/outgoing.ts';
+import type { Away, Presence, Roster, Standing } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Member } from '../members.ts';
 
@@ -80,12 +80,21 @@ export class Attendance {
   roster(): Roster {
     const nicks: Nick[] = [];
     const away: Away[] = [];
+    const roles: Standing[] = [];
     for (const member of this.#sessions.keys()) {
       if (nicks.length === maxRosterNicks) break;
       nicks.push(member.nick);
       if (member.away !== undefined) away.push(awayOf(member));
+      if (member.role !== 'member') roles.push({ nick: member.nick, role: member.role });
     }
-    return { type: 'roster', room: this.#room, here: this.#sessions.size, nicks, away };
+    return {
+      type: 'roster',
+      room: this.#room,
+      here: this.#sessions.size,
+      nicks,
+      away,
+      ...(roles.length > 0 && { roles }),
+    };
   }
 
   #takeTurned(): Away[] {

@@ -93,6 +93,11 @@ export class OpenRoom {
     this.attendance.turn(member);
   }
 
+  /** Somebody here is shown as something else. */
+  noteRole(): void {
+    this.#roster = undefined;
+  }
+
   /** Answers a join with room, page and roster; from the live page on, the session hears the room. [P17, P18] */
   async join(session: Session, cursor: Join['cursor']): Promise<Refusal | undefined> {
     const { rooms } = session.visitor as Visitor;

@@ -1,9 +1,11 @@
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
 import type { UnloggedRequest } from '../../chat/request.ts';
+import { isSpeech } from '../people/people.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import { findRoom } from '../rooms/room-access.ts';
 import type { Session, Visitor } from '../session.ts';
 import type { UnloggedSubmission } from '../submission.ts';
+import { serveLogin, serveRegister } from './serve-account.ts';
 import { serveAway } from './serve-away.ts';
 import { serveDirect } from './serve-direct.ts';
 import { listRooms } from './serve-listing.ts';
@@ -16,7 +18,13 @@ type RoomRequest = Extract<UnloggedRequest, { readonly room: string }>;
 /** Serves one request that changes no log: queues what it asks to see. [P14] `later`: the answer comes another time. */
 export async function serve(submission: UnloggedSubmission, parts: ServeParts): Promise<Refusal | 'later' | undefined> {
   const { session, request } = submission;
+  const muted = isSpeech(request) ? parts.people.refuseSpeech((session.visitor as Visitor).by) : undefined;
+  if (muted) return muted;
   switch (request.type) {
+    case 'register':
+      return serveRegister({ ...submission, request }, parts);
+    case 'login':
+      return serveLogin({ ...submission, request }, parts);
     case 'open-room':
       return serveOpening({ ...submission, request }, parts);
     case 'open-direct':

@@ -39,7 +39,7 @@ export function remember(history: InputHistory, text: string): InputHistory {
  * finds it until pychat ends.
  */
 export function belongsOnDisk(text: string, { ttlMs }: { readonly ttlMs: number | undefined }): boolean {
-  return text.trim() !== '' && ttlMs === undefined && !/^\/(?:temp|password)/iu.test(text);
+  return text.trim() !== '' && ttlMs === undefined && !/^\/(?:temp|password|register|login)/iu.test(text);
 }
 
 /** The history one text older or newer, and that text as it was left; undefined where there is none. */

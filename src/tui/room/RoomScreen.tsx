@@ -59,7 +59,9 @@ export function RoomScreen({ chat, inputHistory }: RoomScreenProps) {
   const isAlarming = hint !== '' || view.link.type !== 'open';
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      {layout.header > 0 && <Header view={view} place={chat.place} width={columns} hasRoomList={listWidth > 0} />}
+      {layout.header > 0 && (
+        <Header view={view} place={chat.place} trust={chat.trust?.trust} width={columns} hasRoomList={listWidth > 0} />
+      )}
       {height > 0 && (
         <MessageList rows={scrolling.rows} top={layout.header} width={width} height={height} beside={list} />
       )}

@@ -16,18 +16,31 @@ interface HeaderParts {
   /** Of the host. */
   readonly title: string;
   readonly place: string;
+  /** What is known of the host, in words and as short as can be; both empty where nothing is to be said. */
+  readonly lock: readonly [words: string, sign: string];
 }
 
-/** The room and what it is about, and the address, in so many columns: a long topic is cut, and where that is not enough the address goes. */
-export function formatHeader({ label, info, title, place }: HeaderParts, width: number): string {
-  const room = shortenToWidth(` ${[neutralizeLine(label), ...marksOf(info)].join(between)}`, width);
+/**
+ * The room and what it is about, the address, and the lock, in so many columns: a long topic is cut, and where that is not enough
+ * the lock is shortened and the address goes. A sign of the lock is left to the last.
+ */
+export function formatHeader({ label, info, title, place, lock: [words, sign] }: HeaderParts, width: number): string {
+  const shortest = endOf(sign);
+  const room = shortenToWidth(
+    ` ${[neutralizeLine(label), ...marksOf(info)].join(between)}`,
+    width - stringWidth(shortest),
+  );
   const about = neutralizeLine(info.topic || title);
-  const end = between + place;
   const free = width - stringWidth(room + between);
-  if (free < minTitleWidth) return room;
-  const left = free - stringWidth(end);
-  if (left < Math.min(minTitleWidth, stringWidth(about))) return room + between + shortenToWidth(about, free);
-  return room + between + shortenToWidth(about, left) + end;
+  const needed = Math.min(minTitleWidth, stringWidth(about));
+  const ends = [endOf(place, words), endOf(place, sign), endOf(words), shortest];
+  const end = ends.find((each) => free - stringWidth(each) >= needed);
+  if (end === undefined) return room + shortest;
+  return room + between + shortenToWidth(about, free - stringWidth(end)) + end;
+}
+
+function endOf(...parts: readonly string[]): string {
+  return parts.flatMap((part) => (part === '' ? [] : [between, part])).join('');
 }
 
 /** What is to be known of a room; of a private one with a name, too, the code that others enter it by. */

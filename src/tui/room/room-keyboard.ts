@@ -63,7 +63,7 @@ export class RoomKeyboard {
   /** Does what is asked for before anything is typed. */
   begin(): void {
     const { firstEntry } = this.#parts.chat;
-    if (firstEntry !== undefined) submitText(firstEntry, this.#submitParts(firstEntry));
+    if (firstEntry !== undefined) void submitText(firstEntry, this.#submitParts(firstEntry));
   }
 
   /** Changes the input of the room that is shown. */

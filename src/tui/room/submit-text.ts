@@ -34,10 +34,12 @@ export function sayText(text: string, parts: SubmitParts): void {
 }
 
 function entryParts({ chat, width, ...parts }: SubmitParts): EntryParts {
-  const { client, personal } = chat;
+  const { client, personal, trust } = chat;
   return {
     ...parts,
     ignoreList: personal?.ignoreList,
+    hostTrust: trust,
+    allowPlaintext: chat.allowPlaintext,
     notice: (text, tone) => client.notice(text, tone),
     onExport: (format) => void exportHistory(chat, format),
     onHelp: (topic) => client.notice(formatHelpOn(topic, width)),

@@ -2,6 +2,7 @@ import { useApp } from 'ink';
 import { useEffect } from 'react';
 import type { Chat, ChatDoors } from '../chat.ts';
 import type { Screen, ScreenAction } from '../screen-state.ts';
+import { openIntention } from './open-intention.ts';
 import { openingFailed } from './opening-failure.ts';
 
 export interface OpeningParts {
@@ -17,10 +18,8 @@ export function useOpening(screen: Screen, { doors, dispatch, onOpen }: OpeningP
   // biome-ignore lint/correctness/useExhaustiveDependencies: one opening per `opening` screen
   useEffect(() => {
     if (screen.type !== 'opening') return undefined;
-    const { intention, nick } = screen;
     let isWanted = true;
-    const opened = intention.type === 'host' ? doors.host(nick) : doors.join(intention.address ?? '', nick);
-    opened.then(
+    openIntention(doors, screen).then(
       (chat) => {
         if (!isWanted) return void chat.close();
         onOpen(chat);

@@ -1,0 +1,28 @@
+import type { Argv, CommandModule } from 'yargs';
+import { formatAddress } from '../../protocol/address.ts';
+import { PychatError } from '../pychat-error.ts';
+import { readTarget } from '../target.ts';
+
+interface ForgetArguments {
+  readonly address: string;
+}
+
+export const forgetCommand: CommandModule<object, ForgetArguments> = {
+  command: 'forget <address>',
+  describe: 'Forget which host you met at an address',
+  builder: (yargs): Argv<ForgetArguments> =>
+    yargs
+      .positional('address', {
+        type: 'string',
+        demandOption: true,
+        describe: 'As you joined it: IP or name, with :PORT',
+      })
+      .example('pychat forget 192.168.1.7', 'whoever answers there next is new to you'),
+  handler: async ({ address: text }) => {
+    const { address } = readTarget(text);
+    const { forgetHost } = await import('../known-hosts.ts');
+    const pin = forgetHost(address);
+    if (!pin) throw new PychatError('failed', `You have met no host at ${formatAddress(address)}.`);
+    process.stdout.write(`${pin.title === '' ? 'The host' : `"${pin.title}"`} at ${pin.address} is forgotten.\n`);
+  },
+};
