@@ -31,6 +31,7 @@ export function createPychatDialect(key: PersonKey): Dialect {
           return { reply: encodeClientFrame({ type: 'pong' }) };
         case 'presence':
           return {};
+        case 'room':
         case 'page':
         case 'roster':
           return { isOwn: true };
