@@ -180,6 +180,8 @@ describe('rooms', () => {
     expect(bob.told.join()).not.toContain(id);
     await bob.types(`/join ${id.toLowerCase()}`);
     expect(shownRoom(bob)).toBe(`#${id}`);
+    await bob.types('/part');
+    expect(bob.told.at(-1)).toBe(`You have left #${id}. /join ${id} enters it again.`);
   });
 
   it('are listed with people, lock and topic', async () => {
@@ -213,6 +215,7 @@ describe('rooms', () => {
     eve.passwords = [undefined];
     await eve.types('/join den');
     expect([shownRoom(eve), eve.refused.length]).toEqual(['#lobby', 1]);
+    expect(eve.told.at(-1)).toBe('No password was given: you are not in den.');
   });
 
   it('are unlocked by /password off, and by who made them alone', async () => {

@@ -113,7 +113,9 @@ describeWithTool('tmux', 'the menu, in real terminals', () => {
     await terminal.type('1');
     await terminal.shows('Your nick?');
     await replaceAnswer(terminal, 'Ada');
-    const lines = await terminal.shows('1 here');
+    await terminal.shows('1 here');
+    // The prompt comes once the keyboard listens.
+    const lines = await terminal.shows(/^ >$/mu);
     expect(lines[0]).toMatch(/^ pychat {2}#lobby · Ada's chat/u);
     expect(lines[23]).toBe(' >');
   });

@@ -53,6 +53,16 @@ describe('who is writing', () => {
     expect(heard()).toEqual([[['Ada'], 0]]);
   });
 
+  it('[P27] is not told of one whose message came meanwhile', async () => {
+    const bob = await enterAs('Bob', room);
+    await ada.ask(type);
+    await bob.ask(type);
+    expect(await bob.ask({ type: 'post', room: 'lobby', text: 'written' })).toMatchObject({ type: 'ok' });
+    await passTime(2000);
+    await watcher.fence();
+    expect(heard()).toEqual([[['Ada'], 0]]);
+  });
+
   it('[P8] [P27] is refused to an observer, and outside of the room', async () => {
     expect(await watcher.ask(type)).toMatchObject({ type: 'refused', code: 'observer' });
     await ada.ask({ type: 'leave', room: 'lobby' });

@@ -2,7 +2,7 @@ import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { commit, deletion, lobby, message, messages } from './sample-events.ts';
 
-// A host of its own, as far as its log goes. Says one word a line on stdout; `write` goes on until it is killed.
+// A host of its own, as far as its log goes. Says one word a line on stdout; `write` goes on until it is killed, or waits for that in the end.
 const [task, folder = ''] = process.argv.slice(2);
 const say = (word: string | number) => process.stdout.write(`${word}\n`);
 
@@ -11,10 +11,12 @@ try {
   say('open');
   if (task === 'hold') process.stdin.resume();
   if (task === 'write') {
-    for (let head = await log.head(lobby); ; head += 10) {
+    const start = await log.head(lobby);
+    for (let head = start; head < start + 5000; head += 10) {
       await log.append([commit(lobby, head, messages(head + 1, head + 10))]);
       say(head + 10);
     }
+    process.stdin.resume();
   }
   if (task === 'whisper') {
     const secret = message(1, 'whispered', { expiresAt: 1e15 });

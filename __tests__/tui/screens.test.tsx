@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Box, renderToString } from 'ink';
 import type { ReactElement } from 'react';
+import { lobby } from '../../src/chat/room-id.ts';
 import { MessageList } from '../../src/tui/pane/MessageList.tsx';
 import { visibleRows } from '../../src/tui/pane/visible-rows.ts';
 import { Header } from '../../src/tui/room/Header.tsx';
@@ -60,7 +61,7 @@ describe.each(sizes)('at %i×%i', (width, height) => {
     const items = [said('漢字 and a rather long text '.repeat(8)), said('last', { nick: '👩‍🚀'.repeat(9), seq: 2 })];
     const rows = visibleRows(viewOf(items), { width, height, hostTime: 0 });
     const lines = await paint(
-      <MessageList rows={rows} top={0} width={width} height={height} beside={undefined} />,
+      <MessageList rows={rows} room={lobby} top={0} width={width} height={height} beside={undefined} />,
       /last( +2)?$/mu,
     );
     expect(lines).toHaveLength(height);

@@ -101,7 +101,7 @@ export class Knowledge {
     this.dispatch(room, { type: 'events-added', events, own: this.#parts.own });
     this.#followNick(heard);
     this.#countUnread(heard);
-    this.findQuoted(room);
+    if (events.some((event) => event.type === 'message-posted' && event.replyTo !== undefined)) this.findQuoted(room);
     for (const { isLive, part } of this.#partsOf(heard)) {
       for (const listener of this.eventListeners) listener(part, isLive, room);
     }

@@ -107,6 +107,20 @@ describe('writing a history', () => {
     ada.close();
   });
 
+  it('tells how many messages that are, whatever else happened', async () => {
+    const host = await openHost(0);
+    await connectTo(host);
+    const ada = createTestClient({ nick: 'Ada', dial: host.dial });
+    await ada.connect();
+    await say(ada, 'one');
+    await say(ada, 'two');
+    await ada.react(1, '+1');
+    await ada.setTopic('counting');
+    const { written, text } = await exported('json');
+    expect([written, seqsOf(text)]).toEqual([2, [1, 2, 3, 4]]);
+    ada.close();
+  });
+
   it('is not mixed of two histories', async () => {
     await connectTo(await openHost(count));
     const other = await openHost(count);

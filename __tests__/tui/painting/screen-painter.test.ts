@@ -84,6 +84,19 @@ describe('painted rows', () => {
     expect(writes[0]).toMatch(/^\u001b\[\?2026h.*\u001b\[\?2026l$/su);
   });
 
+  it('of something else come in one write with what Ink says around them', async () => {
+    const showRoom = (subject: string) =>
+      painter.show('messages', { top: 1, width: 20, subject, lines: [`in the ${subject}`] });
+    showRoom('lobby');
+    await screen();
+    writes = [];
+    showRoom('den');
+    painter.show('composer', { top: 5, width: 20, lines: ['> draft'] });
+    ink('\u001b[1;1Hden');
+    expect(await screen()).toEqual(['den', 'in the den', '', '', '', '> draft']);
+    expect(writes).toHaveLength(1);
+  });
+
   it('never push others down, however wide this terminal takes them for', async () => {
     show(['x'.repeat(50), 'two']);
     expect(await screen()).toEqual(['', 'x'.repeat(20), 'two', '', '', '']);

@@ -33,9 +33,19 @@ describe('the list of rooms', () => {
   it('goes along with the shown room where not all fit; only nine have a key', async () => {
     const rooms = Array.from({ length: 30 }, (_, index) => room(`#room${index + 1}`, { isShown: index === 20 }));
     const shown = await draw(rooms);
-    expect(shown).toEqual(['│   #room19', '│   #room20', '│▸  #room21', '│   #room22']);
+    expect(shown).toEqual(['│   #room20', '│▸  #room21', '│   #room22', '│   27 more']);
     const first = rooms.map((each, index) => ({ ...each, isShown: index === 0 }));
     expect((await draw(first))[0]).toBe('│▸1 #room1');
+  });
+
+  it('says how many rooms it has no place for, and what is new in them', async () => {
+    const rooms = ['#lobby', '#den', '#ab', '#cd', '#ef'].map((label, index) =>
+      room(label, { unread: index, mentions: index === 3 ? 1 : 0, isShown: index === 0 }),
+    );
+    expect((await draw(rooms)).at(-1)).toBe('│   2 more       !7');
+    expect(await draw(rooms, { height: 1 })).toEqual(['│▸1 #lobby']);
+    expect(await draw(rooms, { height: 5 })).toHaveLength(5);
+    expect((await draw(rooms, { height: 5 })).at(-1)).toBe('│ 5 #ef           4');
   });
 
   it('stands beside the pane on wide screens, where there is more than one room', () => {

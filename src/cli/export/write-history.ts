@@ -20,7 +20,7 @@ interface WritingParts {
 
 /**
  * Writes a room's history page by page, up to its newest event by now, through any reconnect: nothing of it that was deleted or
- * is to vanish. Returns how many events it wrote.
+ * is to vanish. Returns how many messages it wrote.
  */
 export async function writeHistory(
   client: Client,
@@ -39,7 +39,7 @@ export async function writeHistory(
     requireWhole(page, last);
     const events = page.events.filter((event) => event.seq <= newest && document.includes(event));
     await write(events.map((event, index) => document.formatEvent(event, events[index - 1] ?? lastWritten)).join(''));
-    count += events.length;
+    count += events.filter(({ type }) => type === 'message-posted').length;
     lastWritten = events.at(-1) ?? lastWritten;
     last = page.events.at(-1);
     onProgress(Math.min(1, (last?.seq ?? 0) / newest));

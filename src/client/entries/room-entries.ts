@@ -22,10 +22,10 @@ export const roomEntries: Performers<RoomEntries> = {
   part: async (_, performing) => {
     const { client, parts } = performing;
     if (client.view.info.id === lobby) return parts.onRefused('The lobby is always there. /quit leaves the chat.');
-    const label = shownLabel(performing);
+    const left = formatLeft(client.view.info, shownLabel(performing));
     const parted = client.part();
     parts.onShow(client.view.info.id);
-    parts.notice(`You have left ${label}.`);
+    parts.notice(left);
     await parted;
   },
   create: async ({ name, isPrivate }, performing) => {
@@ -72,7 +72,7 @@ async function openWithPassword(room: string, performing: Performing): Promise<R
     const question =
       left === maxQuestions ? `Password of ${named}` : `That was not the password of ${named}. Once more`;
     const password = await parts.askPassword(question);
-    if (!password) return undefined;
+    if (!password) return void parts.notice(`No password was given: you are not in ${named}.`);
     answer = await client.openRoom(room, password);
   }
   return entered(answer, performing);
@@ -100,6 +100,11 @@ function show({ id }: RoomInfo, { parts }: Performing): void {
 function isAboutPassword(answer: RoomInfo | Refused | Refusal): boolean {
   if (!('type' in answer) || isRefusal(answer)) return false;
   return answer.code === 'password-needed' || answer.code === 'password-wrong';
+}
+
+/** The code of a private room is in no list: whoever forgets it could not come back. */
+function formatLeft({ id, kind }: RoomInfo, label: string): string {
+  return `You have left ${label}.${kind === 'private' ? ` /join ${id} enters it again.` : ''}`;
 }
 
 function formatMade(info: RoomInfo): string {

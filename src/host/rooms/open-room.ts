@@ -62,6 +62,7 @@ export class OpenRoom {
   /** Tells committed events to all who hear the room. */
   publish(events: readonly RoomEvent[]): void {
     this.pages.clear();
+    this.#signals.forgetWritten(events);
     if (events.some(({ type }) => type === 'nick-changed')) this.#roster = undefined;
     const frames = [];
     for (let start = 0; start < events.length; start += maxFrameEvents) {

@@ -1,3 +1,4 @@
+import type { RoomEvent } from '../../chat/event.ts';
 import type { Outgoing, Typing } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Member } from '../members.ts';
@@ -27,6 +28,13 @@ export class RoomSignals {
   /** Somebody who has left writes no more. */
   forgetTyping(member: Member): void {
     this.#typing.delete(member);
+  }
+
+  /** Who has said something has written it: told later, that they write would be no longer so. */
+  forgetWritten(events: readonly RoomEvent[]): void {
+    if (this.#typing.size === 0) return;
+    const said = new Set(events.filter(({ type }) => type === 'message-posted').map(({ nick }) => nick));
+    for (const member of this.#typing) if (said.has(member.nick)) this.#typing.delete(member);
   }
 
   /** In how many milliseconds there is something to tell; undefined when there is nothing. */

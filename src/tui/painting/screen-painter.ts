@@ -18,6 +18,8 @@ export interface Area {
   readonly width: number;
   /** One a row: styled, and no wider than the screen. */
   readonly lines: readonly string[];
+  /** What they are of. With another one Ink has something else to say around it, and both are written together. */
+  readonly subject?: string;
   /** Where the terminal's cursor stands: behind this beginning of one of the lines. */
   readonly cursor?: { readonly line: number; readonly before: string };
 }
@@ -55,13 +57,14 @@ export class ScreenPainter {
     this.#terminal = terminal;
   }
 
-  /** From now on the area of this name shows these lines: at once or, at a new place, when Ink has made room for them. */
+  /** From now on the area of this name shows these lines: at once or, at a new place or of something else, with Ink's next frame. */
   show(name: string, area: Area): void {
     const last = this.#areas.get(name);
     const isSamePlace = last?.top === area.top && last.width === area.width && last.lines.length === area.lines.length;
     this.#areas.set(name, area);
-    if (isSamePlace) return this.#paint();
-    this.forget();
+    if (!isSamePlace) return this.forget();
+    if (last.subject !== area.subject) this.#schedule();
+    if (!this.#isScheduled) this.#paint();
   }
 
   /** The area is gone. To be called before Ink writes its next frame, which takes these rows for blank. */

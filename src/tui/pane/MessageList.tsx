@@ -1,11 +1,13 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import type { RoomId } from '../../chat/room-id.ts';
 import { eraseToEnd, moveToColumn } from '../painting/sequences.ts';
 import { useScreenPainter } from '../painting/use-screen-painter.ts';
 import type { Row } from './row.ts';
 
 interface MessageListProps {
   readonly rows: readonly Row[];
+  readonly room: RoomId;
   /** The screen row of the pane's first line. */
   readonly top: number;
   /** Of the pane. */
@@ -16,10 +18,10 @@ interface MessageListProps {
 }
 
 /** The message pane: rows laid out already, the last at the bottom. Ink keeps the place free, and they are painted into it. */
-export function MessageList({ rows, top, width, height, beside }: MessageListProps) {
+export function MessageList({ rows, room, top, width, height, beside }: MessageListProps) {
   const area = useMemo(
-    () => ({ top, width, lines: besideEachOther(linesOf(rows, height), { width, beside }) }),
-    [rows, top, width, height, beside],
+    () => ({ top, width, subject: room, lines: besideEachOther(linesOf(rows, height), { width, beside }) }),
+    [rows, room, top, width, height, beside],
   );
   useScreenPainter('messages', area);
   return <Box height={height} flexShrink={0} />;

@@ -7,7 +7,8 @@ import { harmless } from './harmless.ts';
 import { textWidth } from './lay-out-message.ts';
 import { layOutPosted, type PostedParts } from './lay-out-posted.ts';
 import { actionLead, type Columns, factLead, messageLead } from './leads.ts';
-import { besideLead, blankLead, type Lead, type Row, wrapLines } from './row.ts';
+import { besideLead, blankLead, type Lead, type Row } from './row.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 const noticeStyles: Readonly<Record<NoticeTone, (line: string) => string>> = {
   information: style.dim,

@@ -2,8 +2,9 @@ import { type Block, readBlocks } from '../../client/blocks.ts';
 import type { Mentionable } from '../../client/mentions.ts';
 import { style } from '../style.ts';
 import type { Columns } from './leads.ts';
-import { besideLead, breakLines, type Lead, type Row, withRight, wrapLines } from './row.ts';
+import { besideLead, type Lead, type Row, withRight } from './row.ts';
 import { styleCode, styleRun } from './style-run.ts';
+import { breakLines, wrapLines } from './wrap-lines.ts';
 
 /** Stands at the left of each line of fenced code. */
 const codeBar = '│ ';

@@ -1,6 +1,4 @@
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
-import { graphemes } from '../graphemes.ts';
 import { eraseColumns, eraseToEnd, moveToColumn } from '../painting/sequences.ts';
 import { style } from '../style.ts';
 
@@ -53,31 +51,4 @@ export function blankLead(width: number): Lead {
 /** Where the terminal may measure a lead otherwise than we do, the text begins in its column all the same. */
 function alignment({ line, width }: Lead): string {
   return isPlain.test(line) ? '' : eraseColumns(maxDisagreement) + moveToColumn(width);
-}
-
-/** The lines of a text, wrapped at words. It is harmless, and styled at most by what `wrap-ansi` carries over a line's end. */
-export function wrapLines(text: string, fullWidth: number): string[] {
-  return wrap(text, { fullWidth, wordWrap: true });
-}
-
-/** The lines of a text, broken only where one is wider. */
-export function breakLines(text: string, fullWidth: number): string[] {
-  return wrap(text, { fullWidth, wordWrap: false });
-}
-
-function wrap(text: string, { fullWidth, wordWrap }: { fullWidth: number; wordWrap: boolean }): string[] {
-  const width = Math.max(1, fullWidth - Math.min(disputedColumns(text), Math.ceil(fullWidth / 2)));
-  const isOneLine = !text.includes('\n') && stringWidth(text) <= width;
-  return isOneLine ? [text] : wrapAnsi(text, width, { hard: true, wordWrap, trim: false }).split('\n');
-}
-
-/** How much wider a terminal takes the text for that shows the parts of a character side by side: 👍🏽 as 👍 and 🏽. */
-function disputedColumns(text: string): number {
-  if (!/[\u200d\p{EMod}\p{M}]/u.test(text)) return 0;
-  let columns = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const parts = [...segment];
-    if (parts.length > 1) columns += parts.reduce((sum, part) => sum + stringWidth(part), 0) - stringWidth(segment);
-  }
-  return Math.max(0, columns);
 }

@@ -63,7 +63,14 @@ export function RoomScreen({ chat, inputHistory }: RoomScreenProps) {
         <Header view={view} place={chat.place} trust={chat.trust?.trust} width={columns} hasRoomList={listWidth > 0} />
       )}
       {height > 0 && (
-        <MessageList rows={scrolling.rows} top={layout.header} width={width} height={height} beside={list} />
+        <MessageList
+          rows={scrolling.rows}
+          room={view.info.id}
+          top={layout.header}
+          width={width}
+          height={height}
+          beside={list}
+        />
       )}
       {layout.status > 0 && (
         <StatusLine

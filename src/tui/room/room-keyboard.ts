@@ -63,7 +63,7 @@ export class RoomKeyboard {
   /** Does what is asked for before anything is typed. */
   begin(): void {
     const { firstEntry } = this.#parts.chat;
-    if (firstEntry !== undefined) void submitText(firstEntry, this.#submitParts(firstEntry));
+    if (firstEntry !== undefined) this.#perform(firstEntry);
   }
 
   /** Changes the input of the room that is shown. */
@@ -136,10 +136,17 @@ export class RoomKeyboard {
     const { chat, inputHistory, onSubmit } = this.#parts;
     onSubmit();
     if (belongsOnDisk(text, chat.client.view)) inputHistory.add(text);
+    this.#perform(text);
+  }
+
+  #perform(text: string): void {
+    const { client } = this.#parts.chat;
     const done = submitText(text, this.#submitParts(text));
-    if (!asksForRoom(text) || chat.client.view.link.type !== 'open') return;
+    if (!asksForRoom(text) || client.view.link.type !== 'open') return;
     this.#leaving = this.#room;
-    void done.finally(() => (this.#leaving = undefined));
+    void done.finally(() => {
+      this.#leaving = undefined;
+    });
   }
 
   #submitParts(text: string): SubmitParts {
