@@ -1,9 +1,9 @@
 import type { Amendment, MessagePosted, RoomEvent } from '../../src/chat/event.ts';
 import { lobby, type RoomId } from '../../src/chat/room-id.ts';
 import type { RoomInfo } from '../../src/chat/room-record.ts';
-import { applyRoomAction } from '../../src/client/apply-room-action.ts';
-import type { OwnIds } from '../../src/client/item.ts';
-import { initialRoomView, type RoomAction, type RoomView } from '../../src/client/room-view.ts';
+import { applyRoomAction } from '../../src/client/view/apply-room-action.ts';
+import type { OwnIds } from '../../src/client/view/item.ts';
+import { initialRoomView, type RoomAction, type RoomView } from '../../src/client/view/room-view.ts';
 
 export const own: OwnIds = { keyId: 'own-key', clientId: 'own-client' };
 

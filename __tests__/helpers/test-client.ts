@@ -3,7 +3,7 @@ import type { Answer } from '../../src/chat/outgoing.ts';
 import { isRefusal } from '../../src/chat/refusal.ts';
 import { Client } from '../../src/client/client.ts';
 import type { ClientParts } from '../../src/client/client-core.ts';
-import type { View } from '../../src/client/view.ts';
+import type { View } from '../../src/client/view/view.ts';
 import { createClientId, createTestIdentity } from './test-identity.ts';
 
 /** A real client, not connected yet. It dials again at once after a loss; `changes` replace its parts. */

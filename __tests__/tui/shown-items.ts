@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import type { MessagePosted, NickChanged, RoomEvent } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { Presence } from '../../src/chat/outgoing.ts';
-import type { EventItem, Item, Quoted } from '../../src/client/item.ts';
-import { initialView, type View } from '../../src/client/view.ts';
+import type { EventItem, Item, Quoted } from '../../src/client/view/item.ts';
+import { initialView, type View } from '../../src/client/view/view.ts';
 import type { Row } from '../../src/tui/pane/row.ts';
 
 /** 12:34 where the tests run. */

@@ -1,8 +1,8 @@
 import type { RoomId } from '../chat/room-id.ts';
 import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
-import { formatEvent, formatPresence } from '../client/format-item.ts';
-import type { Item } from '../client/item.ts';
+import { formatEvent, formatPresence } from '../client/text/format-item.ts';
+import type { Item } from '../client/view/item.ts';
 
 /** How far the items of a room were told of. */
 interface Told {

@@ -1,6 +1,6 @@
 import { neutralizeLine } from '../chat/text.ts';
-import type { IgnoredStore } from '../client/ignore-list.ts';
-import type { IgnoredMember } from '../client/ignored.ts';
+import type { IgnoredStore } from '../client/personal/ignore-list.ts';
+import type { IgnoredMember } from '../client/personal/ignored.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { places } from './places.ts';
 

@@ -1,5 +1,5 @@
 import { lobby, type RoomId } from '../chat/room-id.ts';
-import type { SeenStore } from '../client/attention-watch.ts';
+import type { SeenStore } from '../client/personal/attention-watch.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { places } from './places.ts';
 

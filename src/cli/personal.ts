@@ -1,6 +1,6 @@
-import { AttentionWatch } from '../client/attention-watch.ts';
-import { IgnoreList } from '../client/ignore-list.ts';
-import { isIgnoredEvent } from '../client/ignored.ts';
+import { AttentionWatch } from '../client/personal/attention-watch.ts';
+import { IgnoreList } from '../client/personal/ignore-list.ts';
+import { isIgnoredEvent } from '../client/personal/ignored.ts';
 import type { Chat } from '../tui/chat.ts';
 import { type NotifyMode, notifyModes } from '../tui/notify-mode.ts';
 import { ignoredStore } from './ignored.ts';

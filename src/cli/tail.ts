@@ -2,7 +2,7 @@ import type { RoomEvent } from '../chat/event.ts';
 import type { RoomId } from '../chat/room-id.ts';
 import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
-import { formatEvent } from '../client/format-item.ts';
+import { formatEvent } from '../client/text/format-item.ts';
 import { formatEventJson } from './format-json.ts';
 import type { Guest } from './guest.ts';
 import { openNamedRoom } from './open-named-room.ts';

@@ -6,11 +6,11 @@ import { isRefused } from './asking.ts';
 import type { Shown } from './claims.ts';
 import { ClientCore, type ClientParts } from './client-core.ts';
 import { ClientError } from './client-error.ts';
-import type { NoticeTone, OwnIds } from './item.ts';
-import type { EventListener } from './knowledge.ts';
 import type { Request } from './outbox.ts';
-import type { RoomView } from './room-view.ts';
-import type { View } from './view.ts';
+import type { EventListener } from './rooms/knowledge.ts';
+import type { NoticeTone, OwnIds } from './view/item.ts';
+import type { RoomView } from './view/room-view.ts';
+import type { View } from './view/view.ts';
 
 /** What every client has, whatever it asks for: its connection, and what it knows. Where a room is not named, the shown one is meant. */
 export class ClientBase {

@@ -5,11 +5,11 @@ import type { RoomInfo } from '../chat/room-record.ts';
 import { Asking } from './asking.ts';
 import { ClientError } from './client-error.ts';
 import { handleFrame } from './handle-frame.ts';
-import { HeldRooms } from './held-rooms.ts';
 import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
-import type { OwnIds } from './item.ts';
-import { Knowledge } from './knowledge.ts';
-import { formatRoomLabel } from './room-label.ts';
+import { HeldRooms } from './rooms/held-rooms.ts';
+import { Knowledge } from './rooms/knowledge.ts';
+import { formatRoomLabel } from './rooms/room-label.ts';
+import type { OwnIds } from './view/item.ts';
 
 /** What a client is given beside its link's parts. */
 export interface ClientParts extends LinkParts {

@@ -9,10 +9,10 @@ import { parseSearch } from '../chat/search-query.ts';
 import { neutralizeLine } from '../chat/text.ts';
 import { parseTopic } from '../chat/topic.ts';
 import { isRefused } from './asking.ts';
-import { findRoom } from './find-room.ts';
 import type { Request } from './outbox.ts';
-import type { RoomView } from './room-view.ts';
+import { findRoom } from './rooms/find-room.ts';
 import { SpeakingClient } from './speaking-client.ts';
+import type { RoomView } from './view/room-view.ts';
 
 /**
  * One person's side of a chat: stays connected, has each event of its rooms once and in order, gets each request answered once.

@@ -1,8 +1,8 @@
 import type { RoomInfo } from '../chat/room-record.ts';
 import type { HostFrame } from '../protocol/host-frame.ts';
 import type { Asking } from './asking.ts';
-import type { HeldRooms } from './held-rooms.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { HeldRooms } from './rooms/held-rooms.ts';
+import type { Knowledge } from './rooms/knowledge.ts';
 
 /** [P27] */
 const typingHoldsMs = 6000;

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../chat/export-format.ts';
-import type { AttentionWatch } from '../client/attention-watch.ts';
 import type { Client } from '../client/client.ts';
-import type { IgnoreList } from '../client/ignore-list.ts';
+import type { AttentionWatch } from '../client/personal/attention-watch.ts';
+import type { IgnoreList } from '../client/personal/ignore-list.ts';
 import type { HostTrust } from '../client/trust.ts';
 import type { NotifyMode } from './notify-mode.ts';
 

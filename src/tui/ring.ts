@@ -1,7 +1,7 @@
 import type { MessagePosted, RoomEvent } from '../chat/event.ts';
 import { isDirectRoom, type RoomId } from '../chat/room-id.ts';
-import { mentionsOneself } from '../client/blocks.ts';
-import { type Ignored, isIgnoredEvent } from '../client/ignored.ts';
+import { type Ignored, isIgnoredEvent } from '../client/personal/ignored.ts';
+import { mentionsOneself } from '../client/text/blocks.ts';
 import type { NotifyMode } from './notify-mode.ts';
 import { bell, desktopNotification } from './painting/sequences.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomEvent } from '../../../src/chat/event.ts';
-import type { Item } from '../../../src/client/item.ts';
+import type { Item } from '../../../src/client/view/item.ts';
 import {
   countNew,
   lacksNewer,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../../src/client/item.ts';
+import type { Item } from '../../../src/client/view/item.ts';
 import { layOutDay } from '../../../src/tui/pane/lay-out-item.ts';
 import { fullPane, pageDown, pageTop } from '../../../src/tui/pane/scroll.ts';
 import { type Pane, visibleRows } from '../../../src/tui/pane/visible-rows.ts';

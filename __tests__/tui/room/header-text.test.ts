@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import stringWidth from 'string-width';
 import type { RoomId } from '../../../src/chat/room-id.ts';
 import type { RoomName } from '../../../src/chat/room-name.ts';
-import type { RoomSummary } from '../../../src/client/view.ts';
+import type { RoomSummary } from '../../../src/client/view/view.ts';
 import { formatHeader, formatNewsElsewhere } from '../../../src/tui/room/header-text.ts';
 
 const place = '192.168.1.7:5050';

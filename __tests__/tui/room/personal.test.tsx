@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AttentionWatch } from '../../../src/client/attention-watch.ts';
 import type { Client } from '../../../src/client/client.ts';
-import { IgnoreList } from '../../../src/client/ignore-list.ts';
+import { AttentionWatch } from '../../../src/client/personal/attention-watch.ts';
+import { IgnoreList } from '../../../src/client/personal/ignore-list.ts';
 import type { NotifyMode } from '../../../src/tui/notify-mode.ts';
 import { connectAs, say } from '../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';

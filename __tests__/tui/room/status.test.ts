@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClientError } from '../../../src/client/client-error.ts';
-import type { View } from '../../../src/client/view.ts';
+import type { View } from '../../../src/client/view/view.ts';
 import { formatStanding, formatStatus, formatTyping } from '../../../src/tui/room/status.ts';
 import { viewOf } from '../shown-items.ts';
 

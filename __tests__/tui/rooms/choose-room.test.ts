@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomId } from '../../../src/chat/room-id.ts';
-import type { RoomSummary } from '../../../src/client/view.ts';
+import type { RoomSummary } from '../../../src/client/view/view.ts';
 import type { Action, KeyInput } from '../../../src/tui/keyboard/keys.ts';
 import { chooseRoom, isRoomKey } from '../../../src/tui/rooms/choose-room.ts';
 

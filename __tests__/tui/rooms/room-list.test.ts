@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomId } from '../../../src/chat/room-id.ts';
-import type { RoomSummary } from '../../../src/client/view.ts';
+import type { RoomSummary } from '../../../src/client/view/view.ts';
 import { layOutRoomList, roomListWidth } from '../../../src/tui/rooms/room-list.ts';
 import { FakeTerminal } from '../fake-terminal.ts';
 

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../chat/export-format.ts';
-import { type HistoryDocument, isLasting } from '../../client/history-document.ts';
-import { markdownDocument } from '../../client/markdown-document.ts';
-import { plainDocument } from '../../client/plain-document.ts';
+import { type HistoryDocument, isLasting } from '../../client/documents/history-document.ts';
+import { markdownDocument } from '../../client/documents/markdown-document.ts';
+import { plainDocument } from '../../client/documents/plain-document.ts';
 import { formatEventJson } from '../format-json.ts';
 
 /** One array of the objects that `tail --json` prints, each on a line of its own. */

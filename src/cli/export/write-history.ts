@@ -4,7 +4,7 @@ import type { Page } from '../../chat/outgoing.ts';
 import { lobby, type RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
-import { formatRoomLabel } from '../../client/room-label.ts';
+import { formatRoomLabel } from '../../client/rooms/room-label.ts';
 import { PychatError } from '../pychat-error.ts';
 import { documents } from './documents.ts';
 

@@ -1,5 +1,5 @@
 import { neutralize } from '../../chat/text.ts';
-import { formatFound, formatWho } from '../../client/format-item.ts';
+import { formatFound, formatWho } from '../../client/text/format-item.ts';
 import type { Chat } from '../../tui/chat.ts';
 import { emptyComposer } from '../../tui/composer/composer.ts';
 import type { InputHistoryStore } from '../../tui/composer/input-history.ts';

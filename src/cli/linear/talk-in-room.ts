@@ -1,6 +1,6 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import type { Client } from '../../client/client.ts';
-import { shownItem } from '../../client/ignored.ts';
+import { shownItem } from '../../client/personal/ignored.ts';
 import { formatTrust } from '../../client/trust.ts';
 import type { Chat } from '../../tui/chat.ts';
 import type { InputHistoryStore } from '../../tui/composer/input-history.ts';

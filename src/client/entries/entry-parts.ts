@@ -3,10 +3,10 @@ import type { Found } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Entry } from '../../chat/slash-commands/entry.ts';
 import type { Client } from '../client.ts';
-import type { IgnoreList } from '../ignore-list.ts';
-import type { NoticeTone } from '../item.ts';
+import type { IgnoreList } from '../personal/ignore-list.ts';
 import type { HostTrust } from '../trust.ts';
-import type { View } from '../view.ts';
+import type { NoticeTone } from '../view/item.ts';
+import type { View } from '../view/view.ts';
 
 /** How whoever asked is answered. */
 export interface EntryParts {

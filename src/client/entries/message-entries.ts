@@ -1,5 +1,5 @@
 import { formatTtl } from '../../chat/ttl.ts';
-import { findLastOwn } from '../last-own.ts';
+import { findLastOwn } from '../view/last-own.ts';
 import type { Performers, Performing } from './entry-parts.ts';
 import { report, shownLabel } from './report.ts';
 

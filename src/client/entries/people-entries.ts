@@ -1,4 +1,4 @@
-import { formatIgnored, ignoreNick, type Outcome, unignoreNick } from '../ignoring.ts';
+import { formatIgnored, ignoreNick, type Outcome, unignoreNick } from '../personal/ignoring.ts';
 import type { Performers, Performing } from './entry-parts.ts';
 import { report } from './report.ts';
 

@@ -2,7 +2,7 @@ import { isGone } from '../../chat/amend-message.ts';
 import type { MessagePosted } from '../../chat/event.ts';
 import { isRefusal } from '../../chat/refusal.ts';
 import { neutralizeLine } from '../../chat/text.ts';
-import { formatFound } from '../format-item.ts';
+import { formatFound } from '../text/format-item.ts';
 import type { Performers, Performing } from './entry-parts.ts';
 import { shownLabel } from './report.ts';
 

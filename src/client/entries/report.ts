@@ -1,6 +1,6 @@
 import type { Answer } from '../../chat/outgoing.ts';
 import { isRefusal, type Refusal } from '../../chat/refusal.ts';
-import { formatRoomLabel } from '../room-label.ts';
+import { formatRoomLabel } from '../rooms/room-label.ts';
 import type { Performing } from './entry-parts.ts';
 
 /** Waits for the answer and tells why, if it is no. Resolves with whether it was done. */

@@ -4,8 +4,8 @@ import { isRefusal, type Refusal } from '../../chat/refusal.ts';
 import { lobby } from '../../chat/room-id.ts';
 import type { RoomInfo } from '../../chat/room-record.ts';
 import { neutralizeLine } from '../../chat/text.ts';
-import { formatRooms } from '../format-rooms.ts';
-import { formatRoomLabel } from '../room-label.ts';
+import { formatRoomLabel } from '../rooms/room-label.ts';
+import { formatRooms } from '../text/format-rooms.ts';
 import type { Performers, Performing } from './entry-parts.ts';
 import { report, shownLabel } from './report.ts';
 

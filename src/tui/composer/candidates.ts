@@ -1,6 +1,6 @@
 import { slashCommands } from '../../chat/slash-command.ts';
-import type { Item } from '../../client/item.ts';
-import type { RoomView } from '../../client/room-view.ts';
+import type { Item } from '../../client/view/item.ts';
+import type { RoomView } from '../../client/view/room-view.ts';
 
 /** Something that Tab can write. */
 export interface Candidate {

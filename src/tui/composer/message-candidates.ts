@@ -1,7 +1,7 @@
 import { isGone } from '../../chat/amend-message.ts';
 import type { MessagePosted } from '../../chat/event.ts';
 import { neutralizeLine } from '../../chat/text.ts';
-import type { EventItem, Item } from '../../client/item.ts';
+import type { EventItem, Item } from '../../client/view/item.ts';
 import type { Candidate } from './candidates.ts';
 
 /** How many messages are offered. */

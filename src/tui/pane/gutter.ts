@@ -1,5 +1,5 @@
 import { formatTtl } from '../../chat/ttl.ts';
-import type { Item } from '../../client/item.ts';
+import type { Item } from '../../client/view/item.ts';
 
 /** A narrower pane has no room for the messages' numbers. */
 const minWidthWithNumbers = 50;

@@ -1,6 +1,6 @@
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
-import type { RoomView } from '../../client/room-view.ts';
+import type { RoomView } from '../../client/view/room-view.ts';
 import { newestSeq, type Reading, type ReadingParts, readAround, readFirst, withNewer, withOlder } from './reading.ts';
 
 /** Enough to fill the pane above a message. */

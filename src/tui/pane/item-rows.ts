@@ -1,7 +1,7 @@
-import type { Ignored } from '../../client/ignored.ts';
-import { isSameNick, shownItem } from '../../client/ignored.ts';
-import type { Item } from '../../client/item.ts';
-import type { Mentionable } from '../../client/mentions.ts';
+import type { Ignored } from '../../client/personal/ignored.ts';
+import { isSameNick, shownItem } from '../../client/personal/ignored.ts';
+import type { Mentionable } from '../../client/text/mentions.ts';
+import type { Item } from '../../client/view/item.ts';
 import { layOutDay, layOutItem, layOutNewLine } from './lay-out-item.ts';
 import type { Columns } from './leads.ts';
 import type { Row } from './row.ts';

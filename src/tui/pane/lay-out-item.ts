@@ -1,7 +1,7 @@
-import { formatFact } from '../../client/format-fact.ts';
-import { formatDay, formatPresence, formatTime } from '../../client/format-item.ts';
-import type { EventItem, Item, NoticeTone } from '../../client/item.ts';
-import type { Sending } from '../../client/room-view.ts';
+import { formatFact } from '../../client/text/format-fact.ts';
+import { formatDay, formatPresence, formatTime } from '../../client/text/format-item.ts';
+import type { EventItem, Item, NoticeTone } from '../../client/view/item.ts';
+import type { Sending } from '../../client/view/room-view.ts';
 import { colored, style } from '../style.ts';
 import { harmless } from './harmless.ts';
 import { textWidth } from './lay-out-message.ts';

@@ -1,5 +1,5 @@
-import { type Block, readBlocks } from '../../client/blocks.ts';
-import type { Mentionable } from '../../client/mentions.ts';
+import { type Block, readBlocks } from '../../client/text/blocks.ts';
+import type { Mentionable } from '../../client/text/mentions.ts';
 import { style } from '../style.ts';
 import type { Columns } from './leads.ts';
 import { besideLead, type Lead, type Row, withRight } from './row.ts';

@@ -1,9 +1,9 @@
 import type { MessagePosted } from '../../chat/event.ts';
 import { neutralizeLine } from '../../chat/text.ts';
-import { mentionsOneself } from '../../client/blocks.ts';
-import { formatTime } from '../../client/format-item.ts';
-import type { EventItem, Quoted } from '../../client/item.ts';
-import type { Mentionable } from '../../client/mentions.ts';
+import { mentionsOneself } from '../../client/text/blocks.ts';
+import { formatTime } from '../../client/text/format-item.ts';
+import type { Mentionable } from '../../client/text/mentions.ts';
+import type { EventItem, Quoted } from '../../client/view/item.ts';
 import { shortenToWidth } from '../cut-to-width.ts';
 import { style } from '../style.ts';
 import { gutterText } from './gutter.ts';

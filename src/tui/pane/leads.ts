@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { neutralizeLine } from '../../chat/text.ts';
-import type { Item } from '../../client/item.ts';
+import type { Item } from '../../client/view/item.ts';
 import { colorDepth } from '../color-depth.ts';
 import { shortenToWidth } from '../cut-to-width.ts';
 import { colored, style } from '../style.ts';

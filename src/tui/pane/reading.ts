@@ -1,8 +1,8 @@
 import type { RoomEvent } from '../../chat/event.ts';
-import { amendItems, amendmentsIn } from '../../client/amend-items.ts';
-import { applyRoomAction } from '../../client/apply-room-action.ts';
-import type { Item, OwnIds } from '../../client/item.ts';
-import type { RoomView } from '../../client/room-view.ts';
+import { amendItems, amendmentsIn } from '../../client/view/amend-items.ts';
+import { applyRoomAction } from '../../client/view/apply-room-action.ts';
+import type { Item, OwnIds } from '../../client/view/item.ts';
+import type { RoomView } from '../../client/view/room-view.ts';
 import { isNearBottom, pageDown, pageTop, pageUp } from './scroll.ts';
 import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
 

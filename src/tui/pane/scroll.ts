@@ -1,4 +1,4 @@
-import type { RoomView } from '../../client/room-view.ts';
+import type { RoomView } from '../../client/view/room-view.ts';
 import { type Pane, rowsBelow, rowsFromTop, visibleRows } from './visible-rows.ts';
 
 /** One row of the last page stays in sight. */

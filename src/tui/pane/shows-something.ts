@@ -1,7 +1,7 @@
 import { isGone } from '../../chat/amend-message.ts';
 import { isAmendment } from '../../chat/event.ts';
-import { type Ignored, shownItem } from '../../client/ignored.ts';
-import type { Item } from '../../client/item.ts';
+import { type Ignored, shownItem } from '../../client/personal/ignored.ts';
+import type { Item } from '../../client/view/item.ts';
 
 export interface ShowingParts {
   readonly ignored: Ignored;

@@ -1,4 +1,4 @@
-import type { Run } from '../../client/blocks.ts';
+import type { Run } from '../../client/text/blocks.ts';
 import { colorDepth } from '../color-depth.ts';
 import { type Color, colored, linked, style } from '../style.ts';
 import { styleNick } from './leads.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Client } from '../../client/client.ts';
-import type { RoomView } from '../../client/room-view.ts';
+import type { RoomView } from '../../client/view/room-view.ts';
 import type { Row } from './row.ts';
 import { fullPane } from './scroll.ts';
 import type { Pane } from './visible-rows.ts';

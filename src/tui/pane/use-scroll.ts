@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Client } from '../../client/client.ts';
-import { withoutIgnored } from '../../client/ignored.ts';
-import type { View } from '../../client/view.ts';
+import { withoutIgnored } from '../../client/personal/ignored.ts';
+import type { View } from '../../client/view/view.ts';
 import type { Action, KeyInput } from '../keyboard/keys.ts';
 import { type Adding, askAround, askFirst, askNewer, askOlder, type Jump, type Place } from './history-pages.ts';
 import { countNew, lacksNewer, type Reading, readDown, readTop, readUp } from './reading.ts';

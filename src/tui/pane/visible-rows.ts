@@ -1,8 +1,8 @@
 import type { RoomEvent } from '../../chat/event.ts';
-import { type Away, findFirstNew } from '../../client/attention.ts';
-import type { Ignored } from '../../client/ignored.ts';
-import type { Item } from '../../client/item.ts';
-import type { RoomView } from '../../client/room-view.ts';
+import { type Away, findFirstNew } from '../../client/personal/attention.ts';
+import type { Ignored } from '../../client/personal/ignored.ts';
+import type { Item } from '../../client/view/item.ts';
+import type { RoomView } from '../../client/view/room-view.ts';
 import { gutterWidth } from './gutter.ts';
 import { itemRows, type Layout } from './item-rows.ts';
 import { layOutSending } from './lay-out-item.ts';

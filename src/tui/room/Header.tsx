@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import stringWidth from 'string-width';
 import { formatLock, type Trust } from '../../client/trust.ts';
-import type { View } from '../../client/view.ts';
+import type { View } from '../../client/view/view.ts';
 import { formatHeader, formatNewsElsewhere } from './header-text.ts';
 
 const name = ' pychat ';

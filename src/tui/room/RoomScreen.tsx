@@ -1,6 +1,6 @@
 import { Box, useWindowSize } from 'ink';
 import { useEffect, useMemo, useState } from 'react';
-import type { View } from '../../client/view.ts';
+import type { View } from '../../client/view/view.ts';
 import type { Chat } from '../chat.ts';
 import { CompletionList } from '../composer/CompletionList.tsx';
 import { ComposerLines, composerIndent } from '../composer/ComposerLines.tsx';

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { RoomInfo } from '../../chat/room-record.ts';
 import { neutralizeLine } from '../../chat/text.ts';
-import type { RoomSummary } from '../../client/view.ts';
+import type { RoomSummary } from '../../client/view/view.ts';
 import { shortenToWidth } from '../cut-to-width.ts';
 import { isUrgent } from '../rooms/choose-room.ts';
 

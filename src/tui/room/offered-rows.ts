@@ -1,5 +1,5 @@
 import type { Found } from '../../chat/outgoing.ts';
-import { formatFound } from '../../client/format-item.ts';
+import { formatFound } from '../../client/text/format-item.ts';
 import { type CompletionPart, layOutCompletion } from '../composer/completion-rows.ts';
 import { cutToWidth } from '../cut-to-width.ts';
 import type { Mode } from './room-state.ts';

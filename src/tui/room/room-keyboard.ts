@@ -1,6 +1,6 @@
 import type { Found } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
-import type { View } from '../../client/view.ts';
+import type { View } from '../../client/view/view.ts';
 import type { Chat } from '../chat.ts';
 import { belongsOnDisk, type InputHistoryStore } from '../composer/input-history.ts';
 import { chooseRoom, isRoomKey } from '../rooms/choose-room.ts';

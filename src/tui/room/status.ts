@@ -1,6 +1,6 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import { formatTtl } from '../../chat/ttl.ts';
-import type { View } from '../../client/view.ts';
+import type { View } from '../../client/view/view.ts';
 import { fittingText } from './fitting-text.ts';
 
 /** What the status line of this width says, in words; empty when all is well. `now` is on the link's monotonic clock. */

@@ -1,7 +1,7 @@
 import { parseEntry } from '../../chat/slash-command.ts';
 import type { Client } from '../../client/client.ts';
 import type { EntryParts } from '../../client/entries/entry-parts.ts';
-import { performEntry } from '../../client/perform-entry.ts';
+import { performEntry } from '../../client/entries/perform-entry.ts';
 import type { Chat } from '../chat.ts';
 import { exportHistory } from './export-history.ts';
 import { formatHelpOn } from './help.ts';

@@ -1,6 +1,6 @@
 import { use, useEffect, useSyncExternalStore } from 'react';
-import type { Away } from '../../client/attention.ts';
-import type { Ignored } from '../../client/ignored.ts';
+import type { Away } from '../../client/personal/attention.ts';
+import type { Ignored } from '../../client/personal/ignored.ts';
 import type { Chat } from '../chat.ts';
 import { ScreenPainterContext } from '../painting/use-screen-painter.ts';
 import { createRinger } from '../ring.ts';

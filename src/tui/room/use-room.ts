@@ -1,6 +1,6 @@
 import { useApp } from 'ink';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { formatWhoWithAvatars } from '../../client/format-who.ts';
+import { formatWhoWithAvatars } from '../../client/text/format-who.ts';
 import type { Chat } from '../chat.ts';
 import type { InputHistoryStore } from '../composer/input-history.ts';
 import { useRepaint } from '../painting/use-repaint.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Client } from '../../client/client.ts';
-import type { View } from '../../client/view.ts';
+import type { View } from '../../client/view/view.ts';
 
 /** Two frames of a 60 Hz screen: nobody reads faster, and each frame is time that a key may have to wait. */
 const frameMs = 33;

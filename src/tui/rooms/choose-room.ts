@@ -1,5 +1,5 @@
 import type { RoomId } from '../../chat/room-id.ts';
-import type { RoomSummary } from '../../client/view.ts';
+import type { RoomSummary } from '../../client/view/view.ts';
 import type { KeyInput } from '../keyboard/keys.ts';
 
 /** The room that a key shows; undefined for other keys, and where there is no such room. */

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { neutralizeLine } from '../../chat/text.ts';
-import type { RoomSummary } from '../../client/view.ts';
+import type { RoomSummary } from '../../client/view/view.ts';
 import { shortenToWidth } from '../cut-to-width.ts';
 import { eraseColumns, moveToColumn } from '../painting/sequences.ts';
 import { style } from '../style.ts';
