@@ -37,6 +37,10 @@ describe('how to host', () => {
     });
   });
 
+  it('is under a title that is harmless to show', () => {
+    expect(chooseHostOptions({ title: 'Lab\u001b[2J\n\u202e' }).title).toBe('Lab␛[2J \ufffd');
+  });
+
   it('is by flags', () => {
     const flags = {
       port: '0',

@@ -35,6 +35,11 @@ export class HostileHost {
     return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** How many are connected. */
+  get visitors(): number {
+    return this.#sockets.size;
+  }
+
   /** Says this in all that can happen in the lobby, to everybody, and then, as a message, `mark`. */
   happen(text: string, mark: string): void {
     this.slogan = text;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { neutralizeLine } from '../chat/text.ts';
 import { parseLimits } from '../host/limits.ts';
 import { type PlaintextPolicy, plaintextPolicies } from '../host/plaintext-policy.ts';
 import { isRefusedByBrowsers } from './free-port.ts';
@@ -35,7 +36,7 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
   return {
     port,
     bind: chooseSetting('bind', flags.bind),
-    title: chooseSetting('title', flags.title),
+    title: chooseTitle(flags.title),
     dataFolder: flags.memory ? undefined : path.resolve(chooseSetting('data', flags.data) ?? places.roomsFolder),
     isDurable: flags.durable ?? false,
     retention: parseRetention(chooseSetting('keep', flags.keep) ?? 'forever'),
@@ -43,6 +44,11 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
     plaintext: parsePlaintext(chooseSetting('plaintext', flags.plaintext)),
     certificateFiles: chooseCertificateFiles(flags),
   };
+}
+
+function chooseTitle(flag: string | undefined): string | undefined {
+  const title = chooseSetting('title', flag);
+  return title === undefined ? undefined : neutralizeLine(title);
 }
 
 function parsePlaintext(text: string | undefined): PlaintextPolicy | undefined {

@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { neutralize } from '../chat/text.ts';
 import { ClientError } from '../client/client-error.ts';
 import { exportCommand } from './commands/export.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -92,8 +93,9 @@ function takeLastOfRepeated(argv: Record<string, unknown>): void {
 async function reportError(error: unknown, { isDebugging }: { isDebugging: boolean }): Promise<number> {
   if (error instanceof PychatError || error instanceof ClientError) {
     const { hint } = error;
-    process.stderr.write(`pychat: ${error.message}${hint ? `\n        ${hint}` : ''}\n`);
-    if (isDebugging) process.stderr.write(`${error.stack}\n`);
+    // It may quote what was typed, or what a host says.
+    process.stderr.write(neutralize(`pychat: ${error.message}${hint ? `\n        ${hint}` : ''}\n`));
+    if (isDebugging) process.stderr.write(neutralize(`${error.stack}\n`));
     return exitCodes[error.code];
   }
   const { keepDefect } = await import('./log/keep-defect.ts');
