@@ -34,6 +34,11 @@ const cursor = fc.record({ epoch: shortText, seq: count }, { noNullPrototype: tr
 
 /** Every type of frame that a client sends, with whatever its fields may hold. */
 export const clientFrames: Record<ClientFrame['type'], fc.Arbitrary<ClientFrame>> = {
+  'try-code': frame(
+    'try-code',
+    { clientId: fc.stringMatching(/^[\w-]{8,16}$/), slot: fc.integer({ min: 1, max: 999 }), share: shortText },
+    optional('slot'),
+  ) as fc.Arbitrary<ClientFrame>,
   hello: frame(
     'hello',
     {
@@ -44,10 +49,22 @@ export const clientFrames: Record<ClientFrame['type'], fc.Arbitrary<ClientFrame>
       clientId: fc.stringMatching(/^[\w-]{8,16}$/),
       nick: anyText,
       resumeToken: token,
+      inviteToken: token,
+      codeTag: token,
     },
-    optional('software', 'nick', 'resumeToken'),
+    optional('software', 'nick', 'resumeToken', 'inviteToken', 'codeTag'),
   ) as fc.Arbitrary<ClientFrame>,
   pong: frame('pong', {}) as fc.Arbitrary<ClientFrame>,
+  'create-invite': frame(
+    'create-invite',
+    { number: positive, whom: shortText },
+    optional('whom'),
+  ) as fc.Arbitrary<ClientFrame>,
+  'answer-knock': frame('answer-knock', {
+    number: positive,
+    nick: anyText,
+    isLetIn: fc.boolean(),
+  }) as fc.Arbitrary<ClientFrame>,
   post: frame(
     'post',
     {
@@ -193,8 +210,33 @@ export const hostFrames: Record<HostFrame['type'], fc.Arbitrary<HostFrame>> = {
   }) as fc.Arbitrary<HostFrame>,
   welcome: frame(
     'welcome',
-    { nick: line, resumeToken: token, epoch: token, run: token, at: time, title: line, by: token, hostKey: token },
-    optional('nick', 'by', 'hostKey'),
+    {
+      nick: line,
+      resumeToken: token,
+      epoch: token,
+      run: token,
+      at: time,
+      title: line,
+      by: token,
+      hostKey: token,
+      isExposed: fc.constant(true),
+    },
+    optional('nick', 'by', 'hostKey', 'isExposed'),
+  ) as fc.Arbitrary<HostFrame>,
+  'code-answer': frame('code-answer', { share: token, tag: token }) as fc.Arbitrary<HostFrame>,
+  knocking: frame('knocking', { title: line }) as fc.Arbitrary<HostFrame>,
+  knock: frame('knock', { nick: line, address: line }) as fc.Arbitrary<HostFrame>,
+  exposure: frame('exposure', { isExposed: fc.boolean() }) as fc.Arbitrary<HostFrame>,
+  invite: frame(
+    'invite',
+    {
+      code: line,
+      codeExpiresAt: time,
+      whom: line,
+      token: fc.stringMatching(/^[\w-]{22}$/),
+      isReplacement: fc.constant(true),
+    },
+    optional('whom', 'token', 'isReplacement'),
   ) as fc.Arbitrary<HostFrame>,
   ok: frame('ok', { number: count }) as fc.Arbitrary<HostFrame>,
   refused: frame(

@@ -11,7 +11,7 @@ import { createTestCredentials } from '../helpers/test-identity.ts';
 export const maxPayload = 64 * 1024;
 
 const channels: Record<'plaintext' | 'tls', Channel> = {
-  plaintext: { type: 'plaintext' },
+  plaintext: { type: 'plaintext', id: '' },
   tls: { type: 'tls', id: 'channel' },
 };
 

@@ -24,6 +24,8 @@ export interface Welcome {
   /** The host's time, in milliseconds since 1970. */
   readonly at: number;
   readonly title: string;
+  /** As `Exposure` says it. */
+  readonly isExposed?: true;
 }
 
 /** The single answer to the request with this number; the hello is number 0. Committed, where it changed a log. */
@@ -133,6 +135,41 @@ export interface Typing {
   readonly more: number;
 }
 
+/** Says whether somebody is here whose connection can be read along on the network: not encrypted, and not from the host's own machine. */
+export interface Exposure {
+  readonly type: 'exposure';
+  readonly isExposed: boolean;
+}
+
+/** The host was asked to let one in; what comes next is a welcome or a refusal. */
+export interface Knocking {
+  readonly type: 'knocking';
+  readonly title: string;
+}
+
+/** Somebody wants to be let into this private host. Told to who is in charge. */
+export interface Knock {
+  readonly type: 'knock';
+  readonly nick: Nick;
+  /** An IP address. */
+  readonly address: string;
+}
+
+/** What lets others in. Shown to who is in charge. */
+export interface InviteShown {
+  readonly type: 'invite';
+  /** `otter-lamp-42`; for one person, and one time, `3-otter-lamp-42`. */
+  readonly code: string;
+  /** Until when the code holds, by the host's clock. */
+  readonly codeExpiresAt: number;
+  /** For whom it is, as it was asked for. */
+  readonly whom?: string;
+  /** For links, where the host is private: 128 bits, base64url. */
+  readonly token?: string;
+  /** Unasked: it takes the place of one that was guessed at too often. */
+  readonly isReplacement?: true;
+}
+
 /** Answer with a pong. */
 export interface Ping {
   readonly type: 'ping';
@@ -170,5 +207,9 @@ export type Outgoing =
   | Roster
   | Presence
   | Typing
+  | Exposure
+  | Knocking
+  | Knock
+  | InviteShown
   | Ping
   | Closing;

@@ -1,6 +1,8 @@
 /** Why a request was refused. Clients may act on the code; people read the message. */
 export type RefusalCode =
   | 'banned'
+  | 'code-expired'
+  | 'code-wrong'
   | 'muted'
   | 'nick-empty'
   | 'nick-taken'
@@ -13,9 +15,11 @@ export type RefusalCode =
   | 'no-such-room'
   | 'not-allowed'
   | 'not-in-room'
+  | 'not-let-in'
   | 'password-invalid'
   | 'password-needed'
   | 'password-wrong'
+  | 'private'
   | 'reaction-invalid'
   | 'room-name-invalid'
   | 'room-name-taken'

@@ -13,6 +13,10 @@ export interface Hello {
   readonly nick?: string;
   /** From an earlier welcome: takes that session over at once. */
   readonly resumeToken?: string;
+  /** Of an invite to a private host. */
+  readonly inviteToken?: string;
+  /** Whether this connection has shown that it knows the host's short code. */
+  readonly hasCode?: true;
 }
 
 /** `replyTo`: the seq of the message that is answered. `ttlMs`: a temporary message, for so long. */
@@ -90,6 +94,19 @@ export interface Login {
   readonly type: 'login';
   readonly nick: string;
   readonly password: string;
+}
+
+/** Asks for what lets others in; with `whom`, for a code that is for one person and one time. */
+export interface CreateInvite {
+  readonly type: 'create-invite';
+  readonly whom?: string;
+}
+
+/** Lets in, or not, who knocks under this nick. */
+export interface AnswerKnock {
+  readonly type: 'answer-knock';
+  readonly nick: string;
+  readonly isLetIn: boolean;
 }
 
 /** An empty password takes it away. */
@@ -193,6 +210,8 @@ export type LoggedRequest =
 
 /** Requests that change nothing in a log: asking again is harmless. */
 export type UnloggedRequest =
+  | AnswerKnock
+  | CreateInvite
   | OpenRoom
   | OpenDirect
   | Join

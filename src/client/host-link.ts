@@ -194,8 +194,7 @@ export class HostLink {
 
   /** A proof is good on this very connection only. [P2] */
   get #channelId(): string {
-    const channel = this.#connection?.channel;
-    return channel?.type === 'tls' ? channel.id : '';
+    return this.#connection?.channel.id ?? '';
   }
 
   #handleEnd({ reason }: ConnectionEnd): void {

@@ -60,6 +60,7 @@ function handleFrame(
   const frame = decodeClientFrame(text);
   session.heard();
   if (frame.type === 'pong') return;
+  if (frame.type === 'try-code') throw new ProtocolError('This host has no code.');
   if (frame.type !== 'hello') {
     session.request(frame, Buffer.byteLength(text));
     return;
@@ -81,8 +82,7 @@ function admit(
       formatVersionMistake({ isHostNewer, hostVersions: protocolVersions, clientVersions: [version] }),
     );
   }
-  const channelId = channel.type === 'tls' ? channel.id : '';
-  if (!parts.verifyKeyProof({ nonce, clientId, channelId }, { publicKey, proof })) {
+  if (!parts.verifyKeyProof({ nonce, clientId, channelId: channel.id }, { publicKey, proof })) {
     return refuse(
       'proof-invalid',
       'The proof of your key is of another connection: somebody may stand between. Join by an invite to be sure.',

@@ -23,6 +23,8 @@ const costs: Record<Request['type'], number> = {
   'forget-nick': 1,
   register: 1,
   login: 1,
+  'create-invite': 1,
+  'answer-knock': 0.2,
   'set-password': 1,
   'create-room': 1,
   'open-room': 0.2,

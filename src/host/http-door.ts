@@ -68,6 +68,6 @@ function findTlsMistake(socket: net.Socket): UpgradeMistake | undefined {
 }
 
 function channelOf(socket: net.Socket): Channel {
-  if (!(socket instanceof TLSSocket)) return { type: 'plaintext' };
+  if (!(socket instanceof TLSSocket)) return { type: 'plaintext', id: '' };
   return { type: 'tls', id: channelIdOf(socket).toString('base64url') };
 }

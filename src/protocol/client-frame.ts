@@ -11,6 +11,7 @@ const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 // A `Date` holds no more (ECMA-262, §21.4.1.1).
 const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const room = shortText;
+const clientId = v.pipe(v.string(), v.regex(/^[\w-]{8,16}$/));
 
 const helloSchema = v.object({
   type: v.literal('hello'),
@@ -18,9 +19,18 @@ const helloSchema = v.object({
   software: v.optional(shortText),
   key: shortText,
   proof: shortText,
-  clientId: v.pipe(v.string(), v.regex(/^[\w-]{8,16}$/)),
+  clientId,
   nick: v.optional(v.string()),
   resumeToken: v.optional(shortText),
+  inviteToken: v.optional(shortText),
+  codeTag: v.optional(shortText),
+});
+
+const tryCodeSchema = v.object({
+  type: v.literal('try-code'),
+  clientId,
+  slot: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(999))),
+  share: shortText,
 });
 
 const pongSchema = v.object({ type: v.literal('pong') });
@@ -57,6 +67,8 @@ const requestSchemas = [
   }),
   v.object({ type: v.literal('mute'), number: requestNumber, whom: v.string(), forMs: v.exactOptional(v.number()) }),
   v.object({ type: v.picklist(['unban', 'unmute', 'forget-nick']), number: requestNumber, whom: v.string() }),
+  v.object({ type: v.literal('create-invite'), number: requestNumber, whom: v.exactOptional(shortText) }),
+  v.object({ type: v.literal('answer-knock'), number: requestNumber, nick: v.string(), isLetIn: v.boolean() }),
   v.object({ type: v.literal('register'), number: requestNumber, password: v.string() }),
   v.object({ type: v.literal('login'), number: requestNumber, nick: v.string(), password: v.string() }),
   v.object({ type: v.literal('set-password'), number: requestNumber, room, password: v.string() }),
@@ -106,13 +118,16 @@ const requestSchemas = [
   v.object({ type: v.literal('who'), number: requestNumber, room }),
 ] as const;
 
-const clientFrameSchema = v.variant('type', [helloSchema, pongSchema, ...requestSchemas]);
+const clientFrameSchema = v.variant('type', [tryCodeSchema, helloSchema, pongSchema, ...requestSchemas]);
 
 /** [P2] The first frame of a client. */
 export type HelloFrame = v.InferOutput<typeof helloSchema>;
 
+/** [P60] Comes before the hello, if at all. */
+export type TryCodeFrame = v.InferOutput<typeof tryCodeSchema>;
+
 /** All that a client says. */
-export type ClientFrame = HelloFrame | v.InferOutput<typeof pongSchema> | ClientRequest;
+export type ClientFrame = TryCodeFrame | HelloFrame | v.InferOutput<typeof pongSchema> | ClientRequest;
 
 export function encodeClientFrame(frame: ClientFrame): string {
   return JSON.stringify(frame);

@@ -19,8 +19,15 @@ export interface Challenge {
   readonly software: string;
 }
 
+/** [P60] The host's half of an attempt with a short code, base64url both. */
+export interface CodeAnswer {
+  readonly type: 'code-answer';
+  readonly share: string;
+  readonly tag: string;
+}
+
 /** All that a host says to a native client. */
-export type HostFrame = Challenge | Outgoing;
+export type HostFrame = Challenge | CodeAnswer | Outgoing;
 
 // A client trusts no host to have neutralised what others wrote.
 const safeText = v.pipe(v.string(), v.transform(neutralizeLine));
@@ -111,7 +118,10 @@ const hostFrameSchema = v.variant('type', [
     title: safeText,
     by: v.exactOptional(branded<KeyId>()),
     hostKey: v.exactOptional(branded<KeyId>()),
+    isExposed: yes,
   }),
+  v.object({ type: v.literal('code-answer'), share: v.string(), tag: v.string() }),
+  v.object({ type: v.literal('knocking'), title: safeText }),
   v.object({ type: v.literal('ok'), number: count }),
   v.object({
     type: v.literal('refused'),
@@ -145,6 +155,16 @@ const hostFrameSchema = v.variant('type', [
     away,
   }),
   v.object({ type: v.literal('typing'), room, nicks: v.array(nick), more: count }),
+  v.object({ type: v.literal('exposure'), isExposed: v.boolean() }),
+  v.object({ type: v.literal('knock'), nick, address: safeText }),
+  v.object({
+    type: v.literal('invite'),
+    code: safeText,
+    codeExpiresAt: time,
+    whom: v.exactOptional(safeText),
+    token: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{22}$/))),
+    isReplacement: yes,
+  }),
   v.object({ type: v.literal('ping'), at: time }),
   v.object({ type: v.literal('closing'), code: branded<ClosingCode>(), message: safeText }),
 ]);

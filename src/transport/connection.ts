@@ -5,12 +5,14 @@ export interface ConnectionEnd {
 }
 
 /**
- * What keeps others from listening to a connection, or nothing. Of TLS, `id` names this very connection, the same at both ends and on
- * no other (base64url); a client knows whose key the host has proved to hold (SPKI, DER, base64url, and its id).
+ * What keeps others from listening to a connection, or nothing. `id` is what a key proof is bound to: of TLS, the name of this very
+ * connection, the same at both ends and on no other (base64url); of a browser's page, which cannot know that, its origin. A client
+ * knows whose key the host has proved to hold (SPKI, DER, base64url, and its id).
  */
 export type Channel =
-  | { readonly type: 'inside' }
-  | { readonly type: 'plaintext' }
+  | { readonly type: 'inside'; readonly id: '' }
+  | { readonly type: 'plaintext'; readonly id: '' }
+  | { readonly type: 'page'; readonly id: string; readonly isEncrypted: boolean }
   | { readonly type: 'tls'; readonly id: string; readonly peerPublicKey?: string; readonly peerKeyId?: string };
 
 /** What a connection tells its one owner. After `onEnd` nothing more comes. */
@@ -40,6 +42,8 @@ export interface HostConnection extends Connection {
   readonly framing: Framing;
   /** The peer's IP address. */
   readonly remoteAddress: string;
+  /** Of an invite, where the peer's page has traded it for a cookie. */
+  readonly inviteToken?: string;
   /** Bytes written and not yet taken by the network. */
   readonly queuedBytes: number;
   /** Hands framed texts to the network, all of them in one write. */

@@ -2,7 +2,7 @@ import type { Channel, Connection, HostConnection } from './connection.ts';
 import { Inbox } from './inbox.ts';
 import { lineFraming } from './line-framing.ts';
 
-const channel: Channel = { type: 'inside' };
+const channel: Channel = { type: 'inside', id: '' };
 
 /** Two ends of one connection inside a process. Delivery is asynchronous and in order, as over a network. */
 export function createMemoryPair(): { readonly client: Connection; readonly host: HostConnection } {

@@ -29,6 +29,9 @@ export async function serve(submission: UnloggedSubmission, parts: ServeParts): 
       return serveOpening({ ...submission, request }, parts);
     case 'open-direct':
       return serveDirect({ ...submission, request }, parts);
+    case 'create-invite':
+    case 'answer-knock':
+      return refuse('not-allowed', 'This host lets in everybody.');
     case 'list-rooms':
       session.queue(listRooms(parts.rooms));
       return undefined;
