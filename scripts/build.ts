@@ -1,8 +1,9 @@
-// Builds dist/pychat.js and dist/pychat. With --if-needed it does so only if something they are made from is newer.
-import { globSync, readFileSync, statSync } from 'node:fs';
+// Builds dist/web (the page), dist/pychat.js and dist/pychat. With --if-needed it does so only if something they are made from is newer.
+import { globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './build/bundle.ts';
 import { buildExecutable, executablePath } from './build/executable.ts';
+import { buildPage, pageFolder } from './build/page.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 
@@ -20,13 +21,17 @@ const sources = [
 if (!process.argv.includes('--if-needed') || isStale()) {
   const startedAt = performance.now();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  await bundle(version);
+  mkdirSync('dist', { recursive: true });
+  const [pageSize] = await Promise.all([buildPage(version), bundle(version)]);
   buildExecutable(bundlePath);
-  console.log(`Built ${bundlePath} and ${executablePath} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+  console.log(`The page: ${pageSize}.`);
+  console.log(
+    `Built ${pageFolder}, ${bundlePath} and ${executablePath} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`,
+  );
 }
 
 function isStale(): boolean {
-  const built = [bundlePath, executablePath].map(modifiedAt);
+  const built = [pageFolder, bundlePath, executablePath].map(modifiedAt);
   const newest = Math.max(...globSync(sources).map(modifiedAt));
   return Math.min(...built) < newest;
 }

@@ -9,7 +9,9 @@ process.chdir(join(import.meta.dirname, '..'));
 const resultsFolder = join('node_modules', '.cache', 'pychat-check');
 /** A test that leaves a socket or timer behind keeps Jest from ending. */
 const stageTimeoutMs = 5 * 60_000;
+const tsc = 'node_modules/typescript/bin/tsc';
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const browserTests = '/e2e/browser/';
 
 interface Stage {
   readonly name: string;
@@ -18,13 +20,16 @@ interface Stage {
 }
 
 const stages: readonly Stage[] = [
-  { name: 'types', command: ['node_modules/typescript/bin/tsc'] },
+  { name: 'types', command: [tsc] },
+  { name: 'types of the page', command: [tsc, '-p', 'src/web'] },
+  { name: 'types of its tests', command: [tsc, '-p', '__tests__/web'] },
   { name: 'lint', command: biome('lint', '--error-on-warnings') },
   { name: 'format', command: biome('check', '--linter-enabled=false') },
   { name: 'build', command: ['scripts/build.ts'] },
   test('architecture', '--testPathPatterns', 'architecture.test'),
   test('unit', '--testPathIgnorePatterns', '/e2e/', 'architecture.test'),
-  test('e2e', '--testPathPatterns', '/e2e/'),
+  test('e2e', '--testPathPatterns', '/e2e/', '--testPathIgnorePatterns', browserTests),
+  test('browser', '--testPathPatterns', browserTests),
 ];
 
 rmSync(resultsFolder, { recursive: true, force: true });

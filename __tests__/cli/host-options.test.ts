@@ -34,6 +34,7 @@ describe('how to host', () => {
       limits: defaultLimits,
       plaintext: undefined,
       certificateFiles: undefined,
+      metrics: 'loopback',
     });
   });
 
@@ -59,6 +60,7 @@ describe('how to host', () => {
       isDurable: true,
       retention: { ...forever, maxAgeMs: 172_800_000 },
       limits: { ...defaultLimits, flood: Number.POSITIVE_INFINITY, emptyRoomHours: 0.5 },
+      metrics: 'loopback',
     });
   });
 
@@ -107,6 +109,13 @@ describe('how to host', () => {
 
   it.each(['', 'LAN', 'yes', 'off,web'])('refuses %j as a plaintext policy', (plaintext) => {
     expect(() => chooseHostOptions({ plaintext })).toThrow('Expected one of: off, loopback, ask, web, lan.');
+  });
+
+  it('shows its metrics to whom it is told to', () => {
+    expect(chooseHostOptions({ metrics: 'lan' }).metrics).toBe('lan');
+    process.env.PYCHAT_METRICS = 'off';
+    expect(chooseHostOptions({}).metrics).toBe('off');
+    expect(() => chooseHostOptions({ metrics: 'all' })).toThrow('Expected one of: off, loopback, lan.');
   });
 
   it('is with a certificate and its key, never one alone', () => {

@@ -8,12 +8,24 @@ import { createTestKey } from '../helpers/test-identity.ts';
 
 const { publicKey } = createTestKey();
 const identity = identityOf(publicKey);
-const host = { title: 'Lab', port: 5050, addresses: ['192.168.1.7', 'fd00::7'], identity, keyId: keyIdOf(publicKey) };
+const host = {
+  title: 'Lab',
+  port: 5050,
+  addresses: ['192.168.1.7', 'fd00::7'],
+  url: 'https://192.168.1.7:5050/',
+  identity,
+  keyId: keyIdOf(publicKey),
+};
 
 describe('what whoever hosts is told', () => {
   it('are the address, the invite and the six words, each whole at 80 columns', () => {
     const lines = formatWelcome(host).split('\n');
-    for (const line of ['    192.168.1.7:5050', `    ${inviteTo(host)}`, `Your six words: ${sixWordsOf(identity)}`]) {
+    for (const line of [
+      '    192.168.1.7:5050',
+      `Or in a browser: ${host.url}`,
+      `    ${inviteTo(host)}`,
+      `Your six words: ${sixWordsOf(identity)}`,
+    ]) {
       expect(lines).toContain(line);
     }
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(80);
@@ -21,7 +33,13 @@ describe('what whoever hosts is told', () => {
 
   it('is the same without a screen', () => {
     const text = formatHeadlessWelcome(host);
-    for (const part of ['pychat join 192.168.1.7:5050\n', inviteTo(host), sixWordsOf(identity), '[fd00::7]:5050']) {
+    for (const part of [
+      'pychat join 192.168.1.7:5050\n',
+      host.url,
+      inviteTo(host),
+      sixWordsOf(identity),
+      '[fd00::7]:5050',
+    ]) {
       expect(text).toContain(part);
     }
   });

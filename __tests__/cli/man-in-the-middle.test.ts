@@ -9,6 +9,7 @@ import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
 import { createTestClient, viewWhen } from '../helpers/test-client.ts';
 import { openTestHost, type TestHost, testLimits } from '../helpers/test-host.ts';
 import { createTestCredentials, createTestKey } from '../helpers/test-identity.ts';
+import { testWebParts } from '../helpers/test-web.ts';
 import { openTlsRelay, type TlsRelay } from '../helpers/tls-relay.ts';
 
 setUpTemporaryHome();
@@ -41,6 +42,7 @@ async function openHost(): Promise<TestHost & { readonly tlsPort: number }> {
       accept: (connection) => host.host.accept(connection),
       plaintext: new PlaintextGate({ policy: 'off', localNetworks: () => [], onKnock: () => {} }),
       credentials: await createTestCredentials(hostKey),
+      web: testWebParts(),
     },
   );
   open.push(host, listener);

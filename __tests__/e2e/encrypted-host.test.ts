@@ -25,7 +25,7 @@ async function answerTo(port: number, bytes: string): Promise<string> {
   return socket.received.toString();
 }
 
-const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+const request = 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
 
 describe('a host of the executable', () => {
   it('[P42] shows a certificate over its own key, which the invite names, and the same after a restart', async () => {

@@ -35,7 +35,7 @@ describeWithTool('tmux', '[P43] whoever hosts at a terminal', () => {
   };
   const browse = async (port: number) => {
     const socket = await RawSocket.connect(port, ownAddress);
-    await socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    await socket.write(`GET / HTTP/1.1\r\nHost: ${ownAddress}\r\n\r\n`);
     await socket.closed;
     return socket.received.toString().split('\r\n')[0];
   };

@@ -28,6 +28,8 @@ interface Given {
 export interface HostProcess {
   readonly port: number;
   readonly invite: string;
+  /** For browsers. */
+  readonly url: string;
   readonly process: ChildProcessWithoutNullStreams;
   /** Ends it with this signal and waits until it is gone; returns its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -93,10 +95,11 @@ export async function startHostProcess(home: string, args: readonly string[] = [
     },
     () => `the host to listen; it said ${JSON.stringify(output)}`,
   );
-  const { port, invite } = JSON.parse(line);
+  const { port, invite, url } = JSON.parse(line);
   return {
     port,
     invite,
+    url,
     process: child,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);

@@ -35,15 +35,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   host: ['chat', 'protocol', 'identity', 'transport', 'storage', 'gateways'],
   client: ['chat', 'protocol'],
   tui: ['client', 'chat'],
-  web: ['client', 'chat'],
+  web: ['client', 'chat', 'protocol'],
   util: [],
 };
 
 /** Single files that a folder may import the types of, and nothing else. */
-const mayImportTypes: Readonly<Record<string, readonly string[]>> = { client: ['transport/connection.ts'] };
+const mayImportTypes: Readonly<Record<string, readonly string[]>> = {
+  client: ['transport/connection.ts'],
+  web: ['transport/connection.ts'],
+};
 
 /** These run in browsers too, so nothing they load may need Node. */
-const withoutNode = ['chat', 'protocol', 'client'];
+const withoutNode = ['chat', 'protocol', 'client', 'web'];
 
 /** Loaded only when a screen is opened, by an `import(…)`: Ink and React would slow the start of every other command. */
 const loadedLazily = ['tui', 'web'];
@@ -153,6 +156,8 @@ interface SyntaxNode {
 }
 
 function readImports({ path, code }: SourceFile): Import[] {
+  // A style sheet imports nothing.
+  if (path.endsWith('.css')) return [];
   const imports: Import[] = [];
   const add = (specifier: string, kind: Import['kind']) => {
     const to = specifier.startsWith('.') ? { to: posix.join(posix.dirname(path), specifier) } : {};

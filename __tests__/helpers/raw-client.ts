@@ -82,9 +82,7 @@ export class RawClient {
 
   /** Its key's proof for this challenge, good on this connection only. */
   proofFor(nonce: string): string {
-    const { channel } = this.#connection;
-    const channelId = channel.type === 'tls' ? channel.id : '';
-    return this.identity.prove({ nonce, clientId: this.clientId, channelId });
+    return this.identity.prove({ nonce, clientId: this.clientId, channelId: this.#connection.channel.id });
   }
 
   /** Sends a request under the next number; resolves with its answer. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dial } from '../../src/cli/dial.ts';
+import type { WebParts } from '../../src/gateways/http/http-parts.ts';
 import { Host, type HostParts } from '../../src/host/host.ts';
 import { type Limits, parseLimits } from '../../src/host/limits.ts';
 import { type Listener, listen } from '../../src/host/listener.ts';
@@ -14,6 +15,7 @@ import type { RoomLog } from '../../src/storage/room-log.ts';
 import type { Connection } from '../../src/transport/connection.ts';
 import { createMemoryPair } from '../../src/transport/memory-pair.ts';
 import { createTestCredentials } from './test-identity.ts';
+import { testWebParts } from './test-web.ts';
 
 /** A real host in this process, and the ways into it. */
 export interface TestHost {
@@ -29,6 +31,8 @@ export interface TestHost {
   readonly dialSocket: () => Promise<Connection>;
   /** The real port; opens it at the first call. */
   readonly port: () => Promise<number>;
+  /** By the port, so far. */
+  readonly bytesSent: () => Promise<number>;
   /** The port shows this certificate from now on. */
   readonly renew: (credentials: TlsCredentials) => Promise<void>;
   close(): Promise<void>;
@@ -42,11 +46,13 @@ export async function openTestHost({
   log = new MemoryLog(),
   limits = [],
   plaintext = 'lan',
+  web,
   ...changes
 }: {
   log?: RoomLog;
   limits?: readonly string[];
   plaintext?: PlaintextPolicy;
+  web?: Partial<WebParts>;
 } & Partial<Pick<HostParts, 'ownerKey' | 'clock' | 'random' | 'retention' | 'emptyRoomMs'>> = {}): Promise<TestHost> {
   const failures: unknown[] = [];
   const occurrences: Occurrence[] = [];
@@ -71,7 +77,14 @@ export async function openTestHost({
   let listening: Promise<Listener> | undefined;
   const gate = new PlaintextGate({ policy: plaintext, onKnock: () => {}, localNetworks: () => [] });
   const open = async () => {
-    const parts = { limits: parsed, now, accept: host.accept.bind(host), record, plaintext: gate };
+    const parts = {
+      limits: parsed,
+      now,
+      accept: host.accept.bind(host),
+      record,
+      plaintext: gate,
+      web: testWebParts(web),
+    };
     return listen({ port: 0, address: '127.0.0.1' }, { ...parts, credentials: await credentials });
   };
   const port = async () => {
@@ -84,6 +97,7 @@ export async function openTestHost({
     failures,
     occurrences,
     port,
+    bytesSent: async () => (await listening)?.bytesSent ?? 0,
     renew: async (renewed) => (await listening)?.renew(renewed),
     dial: async () => {
       const pair = createMemoryPair();

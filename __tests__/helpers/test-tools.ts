@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The programs that tests use and npm does not bring, each with the Debian package that has it. */
-export const debianPackages = { tmux: 'tmux' } as const;
+export const debianPackages = { tmux: 'tmux', chromium: 'chromium' } as const;
 
 export type TestTool = keyof typeof debianPackages;
 

@@ -10,6 +10,7 @@ import { openRecordingProxy } from '../helpers/recording-proxy.ts';
 import { connectAs, say, shownTexts, viewWhen } from '../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 import { createTestCredentials } from '../helpers/test-identity.ts';
+import { testWebParts } from '../helpers/test-web.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
 const clientHelloStart = Buffer.from('16030100c8010000c40303', 'hex');
@@ -143,6 +144,7 @@ describe('[P43] who may not come in without encryption', () => {
         limits: defaultLimits,
         credentials: await createTestCredentials(),
         plaintext: { judge: () => judgement },
+        web: testWebParts(),
         now: () => performance.now(),
         accept: () => {},
         record: (occurrence) => 'reason' in occurrence && void refusals.push(occurrence.reason),
@@ -177,7 +179,7 @@ describe('[P43] who may not come in without encryption', () => {
 
   it('is told that the host was asked', async () => {
     const { listener } = await openPort('wait');
-    expect(await answerTo(listener.port, 'GET / HTTP/1.1\r\n\r\n')).toContain('has been asked');
+    expect(await answerTo(listener.port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')).toContain('has been asked');
     await listener.close();
   });
 
@@ -191,7 +193,7 @@ describe('[P43] who may not come in without encryption', () => {
   it('is let in by TLS all the same', async () => {
     const { listener, refusals } = await openPort('leave');
     const socket = await connectRawTls(listener.port);
-    await socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    await socket.write('GET / HTTP/1.1\r\nHost: test\r\n\r\n');
     expect(await socket.until('pychat join')).toMatch(/^HTTP\/1\.1 200 OK/u);
     expect(refusals).toEqual([]);
     await listener.close();

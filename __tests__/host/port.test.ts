@@ -6,6 +6,7 @@ import { createRandom } from '../helpers/random.ts';
 import { clientFrame, enterByHand, RawSocket, upgradeRequest } from '../helpers/raw-socket.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 import { createTestCredentials } from '../helpers/test-identity.ts';
+import { testWebParts } from '../helpers/test-web.ts';
 
 describe('the one port', () => {
   let room: TestHost;
@@ -91,6 +92,7 @@ describe('the one port', () => {
         limits,
         credentials: await createTestCredentials(),
         plaintext: { judge: () => 'enter' },
+        web: testWebParts(),
         now: () => performance.now(),
         accept: () => {},
         record: () => {},

@@ -60,6 +60,37 @@ describe('presence', () => {
     ]);
   });
 
+  it('[P20] who broke off and is back within 2 s is not mentioned; who is not has left', async () => {
+    const ada = await enterAs('Ada', room);
+    await passTime(5000);
+    await ada.end(1001);
+    await passTime(1000);
+    const again = await enterAs('Ada', { ...room, identity: ada.identity });
+    await passTime(5000);
+    await watcher.fence();
+    expect(watcher.all('presence')).toHaveLength(1);
+    await again.end(1006);
+    await passTime(1000);
+    await watcher.fence();
+    expect(watcher.all('presence')).toHaveLength(1);
+    await passTime(2000);
+    expect(watcher.all('presence').at(-1)).toMatchObject({ here: 0, left: ['Ada'] });
+  });
+
+  it('[P20] who breaks off again and again holds back nobody else’s news for long', async () => {
+    let ada = await enterAs('Ada', room);
+    await passTime(5000);
+    for (let round = 1; round <= 6; round += 1) {
+      await ada.end(1001);
+      await enterAs(`Bob${round}`, room);
+      ada = await enterAs('Ada', { ...room, identity: ada.identity });
+      await passTime(1000);
+    }
+    await watcher.fence();
+    const joined = watcher.all('presence').flatMap((presence) => presence.joined);
+    expect(joined).toEqual(expect.arrayContaining(['Bob1', 'Bob2', 'Bob3', 'Bob4']));
+  });
+
   it('a member with two sessions leaves with the second', async () => {
     const first = await enterAs('Ada', room);
     const second = await enterAs('Ada', { ...room, identity: first.identity });

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const refusals = () => room.occurrences.map((occurrence) => 'reason' in occurrence && occurrence.reason);
-const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+const request = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';
 
 describe('[P40] TLS on the one port', () => {
   it('carries a WebSocket, beside others without TLS', async () => {

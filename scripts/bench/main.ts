@@ -10,6 +10,7 @@ import { idleMemory } from './idle-memory.ts';
 import { joinStorm } from './join-storm.ts';
 import { longFlood } from './long-flood.ts';
 import { type BenchOptions, parseOptions } from './options.ts';
+import { pagePart } from './page.ts';
 import type { Part } from './part.ts';
 import { isMet, type Result } from './result.ts';
 import { Sandbox } from './sandbox.ts';
@@ -20,7 +21,7 @@ import { formatTable } from './table.ts';
 import { tlsPart } from './tls.ts';
 import { typing } from './typing.ts';
 
-const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood, history, tlsPart];
+const parts: readonly Part[] = [fanOut, idleMemory, joinStorm, startUp, typing, longFlood, history, tlsPart, pagePart];
 
 try {
   await bench(parseOptions(process.argv.slice(2)));

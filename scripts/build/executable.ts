@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { pageFolder } from './page.ts';
 
 const isWindows = process.platform === 'win32';
 
 export const executablePath = join('dist', isWindows ? 'pychat.exe' : 'pychat');
 
-/** Puts the bundle into a copy of the Node that runs this: `dist/pychat`, which needs nothing on the machine it runs on. */
+/** Puts the bundle and the page into a copy of the Node that runs this: `dist/pychat`, which needs nothing on the machine it runs on. */
 export function buildExecutable(bundlePath: string): void {
   const folder = mkdtempSync(join('dist', 'sea-'));
   try {
@@ -20,6 +21,7 @@ export function buildExecutable(bundlePath: string): void {
         output,
         disableExperimentalSEAWarning: true,
         useCodeCache: true,
+        assets: pageAssets(),
         // NODE_OPTIONS is for the Node programs of this machine, and V8 flags in it would void the code cache.
         execArgvExtension: 'none',
       }),
@@ -31,4 +33,10 @@ export function buildExecutable(bundlePath: string): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** By the names under which the program finds them, such as `web/index.html.br`. */
+function pageAssets(): Record<string, string> {
+  const names = globSync('**/*.{br,gz}', { cwd: pageFolder });
+  return Object.fromEntries(names.map((name) => [`web/${name.split(sep).join('/')}`, join(pageFolder, name)]));
 }

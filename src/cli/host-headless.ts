@@ -15,7 +15,7 @@ export async function hostHeadless(options: HostOptions, { isJson }: { isJson: b
 }
 
 function formatJson(host: StartedHost): string {
-  const { port, addresses, title } = host;
-  const line = { type: 'listening', port, addresses, title, invite: inviteTo(host), pid: process.pid };
+  const { port, addresses, url, title } = host;
+  const line = { type: 'listening', port, addresses, url, title, invite: inviteTo(host), pid: process.pid };
   return `${JSON.stringify(line)}\n`;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { neutralizeLine } from '../chat/text.ts';
 import { parseLimits } from '../host/limits.ts';
+import { type MetricsPolicy, metricsPolicies } from '../host/metrics/metrics-policy.ts';
 import { type PlaintextPolicy, plaintextPolicies } from '../host/plaintext-policy.ts';
 import { isRefusedByBrowsers } from './free-port.ts';
 import type { CertificateFiles } from './host-certificate.ts';
@@ -23,6 +24,7 @@ export interface HostFlags {
   readonly plaintext?: string | undefined;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
+  readonly metrics?: string | undefined;
 }
 
 /** How to host by flags, environment and config file; throws a usage error that says what is wrong. */
@@ -43,6 +45,7 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
     limits,
     plaintext: parsePlaintext(chooseSetting('plaintext', flags.plaintext)),
     certificateFiles: chooseCertificateFiles(flags),
+    metrics: parseMetrics(chooseSetting('metrics', flags.metrics) ?? 'loopback'),
   };
 }
 
@@ -55,6 +58,13 @@ function parsePlaintext(text: string | undefined): PlaintextPolicy | undefined {
   const policy = plaintextPolicies.find((each) => each === text);
   if (text === undefined || policy) return policy;
   const message = `${JSON.stringify(text)} does not say who comes in without encryption. Expected one of: ${plaintextPolicies.join(', ')}.`;
+  throw new PychatError('usage', message);
+}
+
+function parseMetrics(text: string): MetricsPolicy {
+  const policy = metricsPolicies.find((each) => each === text);
+  if (policy) return policy;
+  const message = `${JSON.stringify(text)} does not say who may read metrics. Expected one of: ${metricsPolicies.join(', ')}.`;
   throw new PychatError('usage', message);
 }
 

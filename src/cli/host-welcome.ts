@@ -4,7 +4,7 @@ import { formatAddress } from '../protocol/address.ts';
 import { formatInvite } from '../protocol/invite.ts';
 import type { StartedHost } from './start-host.ts';
 
-type ReachableHost = Pick<StartedHost, 'addresses' | 'port' | 'title' | 'identity' | 'keyId'>;
+type ReachableHost = Pick<StartedHost, 'addresses' | 'port' | 'url' | 'title' | 'identity' | 'keyId'>;
 
 /** The addresses that others enter, best first. */
 export function placesOf({ addresses, port }: ReachableHost): string[] {
@@ -25,6 +25,7 @@ export function formatWelcome(host: ReachableHost): string {
     `You are hosting "${host.title}". Others run pychat, press 2 and enter`,
     `    ${best}`,
     ...also,
+    `Or in a browser: ${host.url}`,
     'or this invite, which nobody else can pose behind:',
     `    ${inviteTo(host)}`,
     `Your six words: ${sixWordsOf(host.identity)}`,
@@ -45,6 +46,7 @@ export function formatHeadlessWelcome(host: ReachableHost): string {
     `${host.title} is open at ${best}`,
     `Others join:     pychat join ${best}`,
     ...also,
+    `In a browser:    ${host.url}`,
     `Or by invite:    ${inviteTo(host)}`,
     `Its six words:   ${sixWordsOf(host.identity)}`,
     'Ctrl-C closes it.\n',

@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, re
 import path from 'node:path';
 import { maxMessageCharacters } from '../chat/message.ts';
 import { neutralize } from '../chat/text.ts';
-import type { InputHistoryStore } from '../tui/composer/input-history.ts';
+import type { InputHistoryStore } from '../client/completion/input-history.ts';
 import { places } from './places.ts';
 
 const maxTexts = 500;

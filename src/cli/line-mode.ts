@@ -7,7 +7,7 @@ import type { Client } from '../client/client.ts';
 import type { EntryParts } from '../client/entries/entry-parts.ts';
 import { performEntry } from '../client/entries/perform-entry.ts';
 import { formatFound, formatWho } from '../client/text/format-item.ts';
-import { formatEventJson } from './format-json.ts';
+import { formatEventJson } from '../client/text/format-json.ts';
 import { formatItem, watchItems } from './fresh-items.ts';
 import type { Guest } from './guest.ts';
 import { watchElsewhere } from './news-elsewhere.ts';

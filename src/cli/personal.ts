@@ -1,6 +1,6 @@
 import { AttentionWatch } from '../client/personal/attention-watch.ts';
 import { IgnoreList } from '../client/personal/ignore-list.ts';
-import { isIgnoredEvent } from '../client/personal/ignored.ts';
+import { ignoreIn } from '../client/personal/ignoring.ts';
 import type { Chat } from '../tui/chat.ts';
 import { type NotifyMode, notifyModes } from '../tui/notify-mode.ts';
 import { ignoredStore } from './ignored.ts';
@@ -12,10 +12,7 @@ import { chooseSetting } from './settings.ts';
 export function personalChat(chat: Chat, notify: NotifyMode): Chat {
   const { client } = chat;
   const ignoreList = new IgnoreList(ignoredStore);
-  const items = [...client.rooms.values()].flatMap((room) => room.items);
-  ignoreList.follow(items.flatMap((item) => (item.kind === 'event' ? [item.event] : [])));
-  client.onEvents((events) => ignoreList.follow(events));
-  client.ignoreUnread((event) => isIgnoredEvent(event, ignoreList.members));
+  ignoreIn(client, ignoreList);
   const attention = new AttentionWatch({ client, store: seenStore, now: () => performance.now() });
   const close = async () => {
     attention.end();

@@ -20,7 +20,8 @@ export type SettingName =
   | 'typing'
   | 'plaintext'
   | 'cert'
-  | 'key';
+  | 'key'
+  | 'metrics';
 
 /** The flag, else the environment variable (an empty one counts as none), else the config file; undefined where none says anything. */
 export function chooseSetting(name: SettingName, flag: string | undefined): string | undefined {

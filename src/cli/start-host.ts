@@ -1,16 +1,19 @@
 import os from 'node:os';
 import { localNetworks } from '../discovery/local-networks.ts';
 import type { Limits } from '../host/limits.ts';
-import type { ListenerParts } from '../host/listener.ts';
+import type { Listener, ListenerParts } from '../host/listener.ts';
+import type { MetricsPolicy } from '../host/metrics/metrics-policy.ts';
 import { type Knock, PlaintextGate } from '../host/plaintext-gate.ts';
 import type { PlaintextPolicy } from '../host/plaintext-policy.ts';
 import { type Identity, identityOf } from '../identity/identity.ts';
 import { keyIdOf } from '../identity/person-key.ts';
+import { formatAddress } from '../protocol/address.ts';
 import type { Retention } from '../storage/room-log.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createMemoryPair } from '../transport/memory-pair.ts';
 import { reachableHostnames } from './bound-address.ts';
 import { type CertificateFiles, openHostCertificate, publicKeyIn, renewDaily } from './host-certificate.ts';
+import { openHostWeb } from './host-web.ts';
 import { type OpenedHost, openHost } from './open-host.ts';
 import { openPort } from './open-port.ts';
 import { openOwnKey } from './own-key.ts';
@@ -34,6 +37,7 @@ export interface HostOptions {
   readonly plaintext: PlaintextPolicy | undefined;
   /** Undefined: a certificate of its own, over the person's key. */
   readonly certificateFiles: CertificateFiles | undefined;
+  readonly metrics: MetricsPolicy;
 }
 
 /** A host that listens. */
@@ -41,6 +45,8 @@ export interface StartedHost {
   readonly port: number;
   /** Where others reach it, best first. */
   readonly addresses: readonly string[];
+  /** What browsers open, at the best of the addresses. */
+  readonly url: string;
   readonly title: string;
   /** What its TLS proves to be, and the id that invites carry. */
   readonly identity: Identity;
@@ -72,7 +78,8 @@ export async function startHost(options: HostOptions, surroundings: HostSurround
   const opened = await openHost({ ...options, title, ownerPublicKey: personKey.publicKey }, surroundings);
   const { host, hostLog } = opened;
   const plaintext = createPlaintextGate(options, surroundings);
-  const listener = await openPort({ ...listenerParts(opened, options), credentials, plaintext }, options).catch(
+  const certificate = files && credentials.cert;
+  const listener = await listenFor(opened, { ...options, title, certificate, credentials, plaintext }).catch(
     async (error) => {
       await host.close();
       hostLog.close();
@@ -87,6 +94,7 @@ export async function startHost(options: HostOptions, surroundings: HostSurround
   return {
     port,
     addresses,
+    url: formatUrl({ port, addresses }, plaintext),
     title,
     identity: identityOf(publicKey),
     keyId: keyIdOf(publicKey),
@@ -115,6 +123,12 @@ function createPlaintextGate({ plaintext }: HostOptions, { onKnock }: HostSurrou
   return new PlaintextGate({ policy, onKnock: () => {}, localNetworks });
 }
 
+/** Without encryption where that is, or can be, let in: browsers do not warn of a certificate there. */
+function formatUrl({ addresses, port }: Pick<StartedHost, 'addresses' | 'port'>, plaintext: PlaintextGate): string {
+  const [hostname = '127.0.0.1'] = addresses;
+  return `${plaintext.canOpenTo('web') ? 'http' : 'https'}://${formatAddress({ hostname, port })}/`;
+}
+
 type ListeningHost = HostOptions & Pick<StartedHost, 'port' | 'addresses' | 'title'>;
 
 /** Tells the log file and the other commands of this machine; call the result when it ends. */
@@ -125,11 +139,21 @@ function announce({ hostLog }: OpenedHost, { port, addresses, title, bind, dataF
   return announceHost({ pid: process.pid, port, title, ...(bind !== undefined && { bind }), ...kept });
 }
 
-function listenerParts({ host, hostLog }: OpenedHost, { limits }: HostOptions) {
-  return {
-    limits,
+type Listening = Omit<HostOptions, 'plaintext'> &
+  Pick<StartedHost, 'title'> &
+  Pick<ListenerParts, 'credentials' | 'plaintext'> & { readonly certificate: string | undefined };
+
+async function listenFor({ host, hostLog, report }: OpenedHost, options: Listening): Promise<Listener> {
+  let listener: Listener | undefined;
+  const { tally } = host;
+  const sources = { tally, census: () => host.census(), bytesSent: () => listener?.bytesSent ?? 0 };
+  const parts = {
+    ...options,
+    web: await openHostWeb({ ...options, reportFailure: report }, sources),
     now: () => performance.now(),
     accept: host.accept.bind(host),
     record: hostLog.record.bind(hostLog),
-  } satisfies Partial<ListenerParts>;
+  };
+  listener = await openPort(parts, options);
+  return listener;
 }

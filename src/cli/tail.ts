@@ -3,7 +3,7 @@ import type { RoomId } from '../chat/room-id.ts';
 import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/text/format-item.ts';
-import { formatEventJson } from './format-json.ts';
+import { formatEventJson } from '../client/text/format-json.ts';
 import type { Guest } from './guest.ts';
 import { openNamedRoom } from './open-named-room.ts';
 import { isHostClosed, runClient } from './run-client.ts';

@@ -6,6 +6,8 @@ import { ClientError } from './client-error.ts';
 import { Outbox, type Request } from './outbox.ts';
 
 interface AskingParts {
+  /** Requests are counted on from this number, exclusive. */
+  readonly lastNumber: number;
   /** Whether the host has welcomed us. */
   isOpen(): boolean;
   /** Whether the way is open for requests about this room, or about none. */
@@ -16,11 +18,20 @@ interface AskingParts {
 /** Asks the host, each request once and in order, and hands each answer to who asked. */
 export class Asking {
   readonly #parts: AskingParts;
-  readonly #outbox = new Outbox();
+  readonly #outbox: Outbox;
   readonly #claims = new Claims();
 
   constructor(parts: AskingParts) {
     this.#parts = parts;
+    this.#outbox = new Outbox(parts.lastNumber);
+  }
+
+  get lastNumber(): number {
+    return this.#outbox.lastNumber;
+  }
+
+  get unanswered(): readonly ClientRequest[] {
+    return this.#outbox.unanswered;
   }
 
   /** Whether every request has its answer. */
@@ -33,6 +44,13 @@ export class Asking {
     const asked = this.#outbox.add(request);
     this.sendWaiting();
     return asked;
+  }
+
+  /** Asks what was asked before, by another client with the same id: what has been done is not done twice. */
+  askAgain(request: ClientRequest): Promise<Answer> {
+    const answer = this.#outbox.addAgain(request);
+    this.sendWaiting();
+    return answer;
   }
 
   /** Asks before all others; undefined where the connection is gone before the answer, or not there. */

@@ -6,6 +6,7 @@ import { isRefused } from './asking.ts';
 import type { Shown } from './claims.ts';
 import { ClientCore, type ClientParts } from './client-core.ts';
 import { ClientError } from './client-error.ts';
+import type { Continuation } from './continuation.ts';
 import type { Request } from './outbox.ts';
 import type { EventListener } from './rooms/knowledge.ts';
 import type { NoticeTone, OwnIds } from './view/item.ts';
@@ -47,6 +48,12 @@ export class ClientBase {
     return this.core.asking.isSettled;
   }
 
+  /** What another client with the same key and client id can go on from. */
+  get continuation(): Continuation {
+    const { link, asking } = this.core;
+    return { resumeToken: link.resumeToken, lastNumber: asking.lastNumber, unanswered: asking.unanswered };
+  }
+
   /** Rejects with a `ClientError` once the client is closed by anyone but its owner; never resolves. */
   get failure(): Promise<never> {
     return this.core.failing.promise;
@@ -73,6 +80,11 @@ export class ClientBase {
   connect(nick?: string): Promise<void> {
     if (nick !== undefined) this.core.nick = nick;
     return this.core.connect();
+  }
+
+  /** Does not wait for the next dial to be due: the network may be back. */
+  retryNow(): void {
+    if (this.view.link.type === 'waiting-to-retry') void this.core.link.connect();
   }
 
   /** Says goodbye. */

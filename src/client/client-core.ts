@@ -4,8 +4,10 @@ import { isDirectRoom, lobby, type RoomId } from '../chat/room-id.ts';
 import type { RoomInfo } from '../chat/room-record.ts';
 import { Asking } from './asking.ts';
 import { ClientError } from './client-error.ts';
+import type { Continuation } from './continuation.ts';
 import { handleFrame } from './handle-frame.ts';
 import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
+import type { Entering } from './rooms/held-room.ts';
 import { HeldRooms } from './rooms/held-rooms.ts';
 import { Knowledge } from './rooms/knowledge.ts';
 import { formatRoomLabel } from './rooms/room-label.ts';
@@ -17,6 +19,8 @@ export interface ClientParts extends LinkParts {
   readonly nick?: string;
   /** Whether it enters the lobby, and the rooms that it opens, and hears what is said there. Default: yes. */
   readonly isJoining?: boolean;
+  /** What it goes on from. Default: nothing. */
+  readonly continuation?: Pick<Continuation, 'resumeToken' | 'lastNumber'>;
   /** Whether others are told that a message is being written. Default: yes. */
   readonly tellsTyping?: boolean;
   /** Milliseconds since 1970. */
@@ -48,8 +52,9 @@ export class ClientCore {
     this.own = { keyId: parts.identity.keyId, clientId: parts.clientId };
     // Not everybody waits for it.
     this.failing.promise.catch(() => {});
-    this.link = new HostLink(parts, this.#linkOwner());
+    this.link = new HostLink(parts, { owner: this.#linkOwner(), resumeToken: parts.continuation?.resumeToken });
     this.asking = new Asking({
+      lastNumber: parts.continuation?.lastNumber ?? 0,
       isOpen: () => this.link.state.type === 'open',
       isReady: (room) => this.rooms.isReady(room),
       send: (request) => this.link.send(request),
@@ -66,9 +71,9 @@ export class ClientCore {
   }
 
   /** Enters a room that this session has opened. */
-  async enter(info: RoomInfo, password?: string): Promise<RoomInfo | Refused> {
+  async enter(info: RoomInfo, entering: Entering): Promise<RoomInfo | Refused> {
     this.knowledge.store.dispatch({ type: 'room-opened', info });
-    return (await this.rooms.hold(info, password)) ?? info;
+    return (await this.rooms.hold(info, entering)) ?? info;
   }
 
   /** Holds a room no longer. */

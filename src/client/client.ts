@@ -11,6 +11,7 @@ import { parseTopic } from '../chat/topic.ts';
 import { isRefused } from './asking.ts';
 import type { Request } from './outbox.ts';
 import { findRoom } from './rooms/find-room.ts';
+import type { Entering } from './rooms/held-room.ts';
 import { SpeakingClient } from './speaking-client.ts';
 import type { RoomView } from './view/room-view.ts';
 
@@ -46,16 +47,17 @@ export class Client extends SpeakingClient {
     const { name, password } = options;
     const parsed = name === undefined ? undefined : parseRoomName(name);
     if (isRefusal(parsed)) return parsed;
-    return this.#open({ type: 'create-room', ...options, ...(parsed !== undefined && { name: parsed }) }, password);
+    return this.#open({ type: 'create-room', ...options, ...(parsed !== undefined && { name: parsed }) }, { password });
   }
 
   /** Enters a room by its code, or by its name if it is public; at once, where it is held already. */
   openRoom(nameOrCode: string, password?: string): Promise<RoomInfo | Refused> | Refusal {
-    const held = this.findRoom(nameOrCode);
-    if (held && held.info.kind !== 'direct') return Promise.resolve(held.info);
-    const name = parseRoomCode(nameOrCode) ?? parseRoomName(nameOrCode);
-    if (isRefusal(name)) return name;
-    return this.#open({ type: 'open-room', name, ...(password !== undefined && { password }) }, password);
+    return this.#openNamed(nameOrCode, { password });
+  }
+
+  /** The same for a room where one was before this client was begun: what came since it was last seen is news. */
+  returnTo(nameOrCode: string): Promise<RoomInfo | Refused> | Refusal {
+    return this.#openNamed(nameOrCode, { arrival: 'returned-to' });
   }
 
   /** Enters the room of two with whoever has this nick. */
@@ -123,9 +125,18 @@ export class Client extends SpeakingClient {
     this.core.rooms.follow(room, seq);
   }
 
-  async #open(request: Request, password?: string): Promise<RoomInfo | Refused> {
+  #openNamed(nameOrCode: string, entering: Entering): Promise<RoomInfo | Refused> | Refusal {
+    const { password } = entering;
+    const held = this.findRoom(nameOrCode);
+    if (held && held.info.kind !== 'direct') return Promise.resolve(held.info);
+    const name = parseRoomCode(nameOrCode) ?? parseRoomName(nameOrCode);
+    if (isRefusal(name)) return name;
+    return this.#open({ type: 'open-room', name, ...(password !== undefined && { password }) }, entering);
+  }
+
+  async #open(request: Request, entering: Entering = {}): Promise<RoomInfo | Refused> {
     const shown = await this.core.asking.askToSee(request, 'room');
-    return isRefused(shown) ? shown : this.core.enter(shown.info, password);
+    return isRefused(shown) ? shown : this.core.enter(shown.info, entering);
   }
 }
 

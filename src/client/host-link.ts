@@ -66,12 +66,20 @@ export class HostLink {
   #attempt = 0;
   #failures = 0;
   #openedAt: number | undefined;
+  #hasBeenOpen = false;
   #lostAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: LinkParts, owner: LinkOwner) {
+  /** With a resume token of an earlier link its session goes on. */
+  constructor(parts: LinkParts, { owner, resumeToken }: { owner: LinkOwner; resumeToken?: string | undefined }) {
     this.#parts = parts;
     this.#owner = owner;
+    this.#resumeToken = resumeToken;
+  }
+
+  /** From the last welcome. */
+  get resumeToken(): string | undefined {
+    return this.#resumeToken;
   }
 
   get state(): LinkState {
@@ -144,6 +152,7 @@ export class HostLink {
       case 'welcome':
         this.#resumeToken = frame.resumeToken;
         this.#openedAt = this.#parts.now();
+        this.#hasBeenOpen = true;
         this.#lostAt = undefined;
         this.#expectWithin(maxSilenceMs);
         this.#enter({ type: 'open' });
@@ -215,7 +224,7 @@ export class HostLink {
     this.#lostAt ??= now();
     if (this.#openedAt !== undefined && now() - this.#openedAt >= steadyMs) this.#failures = 0;
     this.#openedAt = undefined;
-    const isRetryable = this.#resumeToken !== undefined && error.code === 'unreachable';
+    const isRetryable = this.#hasBeenOpen && error.code === 'unreachable';
     if (!isRetryable || now() - this.#lostAt >= retryForMs) {
       this.#enter({ type: 'closed', error });
       return;

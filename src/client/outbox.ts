@@ -21,15 +21,34 @@ export class Outbox {
   readonly #entries = new Map<number, Entry>();
   /** They go first, and end with the connection. */
   readonly #urgent = new Map<number, Entry>();
-  #lastNumber = 0;
+  #lastNumber: number;
   /** Of what was sent. */
   #unanswered = 0;
   #unansweredBytes = 0;
+
+  /** Requests are counted on from this number, exclusive. */
+  constructor(lastNumber = 0) {
+    this.#lastNumber = lastNumber;
+  }
+
+  get lastNumber(): number {
+    return this.#lastNumber;
+  }
+
+  /** In order; urgent ones are not among them. */
+  get unanswered(): readonly ClientRequest[] {
+    return [...this.#entries.values()].map(({ request }) => request);
+  }
 
   /** Resolves with the request's answer, however long that takes. */
   add(request: Request): { readonly number: number; readonly answer: Promise<Answer> } {
     const { number, answer } = this.#add(request, this.#entries);
     return { number, answer: answer as Promise<Answer> };
+  }
+
+  /** The same for one that has its number already, which nothing waiting here has. */
+  addAgain(request: ClientRequest): Promise<Answer> {
+    return this.#put(request, this.#entries) as Promise<Answer>;
   }
 
   /** For what opens the way for others: resolves with undefined when the connection is gone before its answer. */
@@ -92,10 +111,13 @@ export class Outbox {
   #add(request: Request, to: Map<number, Entry>): { number: number; answer: Promise<Answer | undefined> } {
     this.#lastNumber += 1;
     const number = this.#lastNumber;
-    const numbered = { ...request, number } as ClientRequest;
-    const bytes = new TextEncoder().encode(JSON.stringify(numbered)).length;
+    return { number, answer: this.#put({ ...request, number } as ClientRequest, to) };
+  }
+
+  #put(request: ClientRequest, to: Map<number, Entry>): Promise<Answer | undefined> {
+    const bytes = new TextEncoder().encode(JSON.stringify(request)).length;
     const { promise: answer, resolve: settle } = Promise.withResolvers<Answer | undefined>();
-    to.set(number, { request: numbered, bytes, isSent: false, settle });
-    return { number, answer };
+    to.set(request.number, { request, bytes, isSent: false, settle });
+    return answer;
   }
 }

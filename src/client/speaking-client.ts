@@ -3,10 +3,11 @@ import { parseNick } from '../chat/nick.ts';
 import type { Answer } from '../chat/outgoing.ts';
 import { parseReaction } from '../chat/reaction.ts';
 import { isRefusal, type Refusal } from '../chat/refusal.ts';
-import type { Post } from '../chat/request.ts';
+import type { ClientRequest, Post } from '../chat/request.ts';
 import type { RoomId } from '../chat/room-id.ts';
 import { checkTtl } from '../chat/ttl.ts';
 import { ClientBase } from './client-base.ts';
+import type { Sending } from './view/room-view.ts';
 
 /** How a message is said; by default in the shown room, for as long as its messages live. */
 export interface PostOptions extends Pick<Post, 'isAction' | 'replyTo' | 'ttlMs'> {
@@ -29,9 +30,15 @@ export class SpeakingClient extends ClientBase {
     if (isRefusal(checked)) return checked;
     const message = { text: parsed, ...rest, ...(checked !== undefined && { ttlMs: checked }) };
     const { number, answer } = this.core.asking.ask({ type: 'post', room, ...message });
-    this.core.knowledge.dispatch(room, { type: 'sending-started', sending: { number, ...message } });
-    void answer.then(() => this.core.knowledge.dispatch(room, { type: 'sending-ended', number }));
-    return answer;
+    return this.#showSending(answer, { room, sending: { number, ...message } });
+  }
+
+  /** Asks again what a client before this one, with the same id, has no answer to. To be called once the rooms that it is about are held. */
+  askAgain(request: ClientRequest): Promise<Answer> {
+    const answer = this.core.asking.askAgain(request);
+    if (request.type !== 'post') return answer;
+    const { type: _, room, ...sending } = request;
+    return this.#showSending(answer, { room: room as RoomId, sending });
   }
 
   /** `target` is the seq of an own message. */
@@ -85,5 +92,12 @@ export class SpeakingClient extends ClientBase {
     if (this.parts.tellsTyping === false || !isLive || now < this.#typingDueAt) return;
     this.#typingDueAt = now + typingIntervalMs;
     void this.ask({ type: 'type', room });
+  }
+
+  #showSending(answer: Promise<Answer>, { room, sending }: { room: RoomId; sending: Sending }): Promise<Answer> {
+    const { knowledge } = this.core;
+    knowledge.dispatch(room, { type: 'sending-started', sending });
+    void answer.then(() => knowledge.dispatch(room, { type: 'sending-ended', number: sending.number }));
+    return answer;
   }
 }

@@ -1,10 +1,11 @@
 import type net from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { formatGreeting, formatPlaintextRefusal } from '../gateways/http.ts';
+import { formatGreeting } from '../gateways/http/greeting.ts';
+import type { WebParts } from '../gateways/http/http-parts.ts';
 import type { TlsCredentials } from '../identity/certificate.ts';
 import { formatAddress } from '../protocol/address.ts';
 import type { HostConnection } from '../transport/connection.ts';
-import { createHttpDoor } from './http-door.ts';
+import { HttpDoor } from './http-door.ts';
 import type { ConnectionRefusal, RecordOccurrence } from './occurrence.ts';
 import type { PlaintextGate } from './plaintext-gate.ts';
 import { readFirstBytes } from './read-first-bytes.ts';
@@ -21,6 +22,7 @@ const farewellMs = 2000;
 export interface EntranceParts {
   readonly credentials: TlsCredentials;
   readonly plaintext: Pick<PlaintextGate, 'judge'>;
+  readonly web: WebParts;
   /** Takes each connection over. */
   readonly accept: (connection: HostConnection) => void;
   readonly record: RecordOccurrence;
@@ -30,16 +32,15 @@ export interface EntranceParts {
 export class Entrance {
   readonly #parts: EntranceParts;
   readonly #undecided = new UndecidedSockets();
-  readonly #enterHttpDoor: (socket: net.Socket) => void;
+  readonly #httpDoor: HttpDoor;
   readonly #tlsDoor: TlsDoor;
 
   constructor(parts: EntranceParts) {
     this.#parts = parts;
-    this.#enterHttpDoor = createHttpDoor({
-      accept: (connection, socket) => {
-        this.#undecided.forget(socket);
-        parts.accept(connection);
-      },
+    this.#httpDoor = new HttpDoor({
+      ...parts,
+      localAddressOf,
+      begun: (socket) => this.#undecided.forget(socket),
       refused: (reason, socket) => this.#refused(reason, socket),
     });
     this.#tlsDoor = createTlsDoor({
@@ -53,7 +54,7 @@ export class Entrance {
     this.#watch(socket);
     readFirstBytes(socket, (first) => {
       if (first === 'tls') this.#shakeHands(socket);
-      else this.#judge(first, socket);
+      else this.#lead(first, socket);
     });
   }
 
@@ -61,9 +62,10 @@ export class Entrance {
     this.#tlsDoor.renew(credentials);
   }
 
-  /** Drops the sockets that are no connections yet. */
+  /** Drops the sockets that are no connections. */
   close(): void {
     this.#undecided.destroyAll();
+    this.#httpDoor.close();
   }
 
   #watch(socket: net.Socket): void {
@@ -87,22 +89,15 @@ export class Entrance {
     readFirstBytes(socket, (first) => this.#lead(first === 'tls' ? 'other' : first, socket));
   }
 
-  #judge(first: 'http' | 'other', socket: net.Socket): void {
-    if (first === 'other') return this.#turnAway('not-pychat', socket);
-    const judgement = this.#parts.plaintext.judge({ door: 'web', address: socket.remoteAddress ?? '' });
-    if (judgement === 'enter') this.#enterHttpDoor(socket);
-    else this.#turnAway('plaintext', socket, formatPlaintextRefusal(localAddressOf(socket), judgement));
-  }
-
   #lead(first: 'http' | 'other', socket: net.Socket): void {
-    if (first === 'http') this.#enterHttpDoor(socket);
+    if (first === 'http') this.#httpDoor.enter(socket);
     else this.#turnAway('not-pychat', socket);
   }
 
-  #turnAway(reason: ConnectionRefusal, socket: net.Socket, farewell = formatGreeting(localAddressOf(socket))): void {
+  #turnAway(reason: ConnectionRefusal, socket: net.Socket): void {
     this.#refused(reason, socket);
     this.#undecided.watch(socket, { ms: farewellMs, onTimeout: () => socket.destroy() });
-    socket.end(farewell);
+    socket.end(formatGreeting(localAddressOf(socket)));
     // What is left unread makes the system reset the connection, and the greeting is lost on its way.
     socket.resume();
   }

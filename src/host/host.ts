@@ -8,7 +8,9 @@ import type { Retention, RoomLog } from '../storage/room-log.ts';
 import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
 import type { Limits } from './limits.ts';
 import { type Member, Members } from './members.ts';
-import type { RecordOccurrence } from './occurrence.ts';
+import { type Census, takeCensus } from './metrics/census.ts';
+import { Tally } from './metrics/tally.ts';
+import type { Occurrence, RecordOccurrence } from './occurrence.ts';
 import { type Claimant, People } from './people/people.ts';
 import { Publication } from './publication.ts';
 import { Rooms } from './rooms/rooms.ts';
@@ -51,7 +53,7 @@ export interface HostParts {
 export class Host implements Reception {
   readonly limits: Limits;
   readonly now: () => number;
-  readonly record: RecordOccurrence;
+  readonly tally = new Tally();
   readonly #parts: HostParts;
   /** [P37] */
   readonly #run: string;
@@ -69,19 +71,22 @@ export class Host implements Reception {
   private constructor(parts: HostParts, { rooms, people }: { rooms: Rooms; people: People }) {
     this.limits = parts.limits;
     this.now = parts.now;
-    this.record = parts.record;
     this.#parts = parts;
     this.#run = parts.createToken();
     this.#rooms = rooms;
     this.#people = people;
     this.#upkeep = new Upkeep({ ...parts, rooms });
-    this.#tick = new Tick((batch) => this.#work.run(batch));
+    this.#tick = new Tick(
+      (batch) => this.#work.run(batch),
+      (ms) => this.tally.onTick?.(ms),
+    );
     this.#work = new TickWork({
       ...parts,
       rooms,
       people,
       members: this.#members,
       sessions: this.#sessions,
+      tally: this.tally,
       upkeep: this.#upkeep,
       submit: (submission) => this.#submit(submission),
       wake: () => this.#tick.wake(),
@@ -96,6 +101,16 @@ export class Host implements Reception {
   /** How many members are in the lobby. */
   get here(): number {
     return this.#rooms.lobby.attendance.here;
+  }
+
+  /** Counts who and what is there. */
+  census(): Census {
+    return takeCensus({ sessions: this.#sessions, rooms: this.#rooms });
+  }
+
+  record(occurrence: Occurrence): void {
+    this.tally.noteOccurrence(occurrence);
+    this.#parts.record(occurrence);
   }
 
   /** Takes a new connection over and speaks the native protocol with it. */

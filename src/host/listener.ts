@@ -3,6 +3,7 @@ import type { TlsCredentials } from '../identity/certificate.ts';
 import { AddressGate } from './address-gate.ts';
 import { Entrance, type EntranceParts } from './entrance.ts';
 import type { Limits } from './limits.ts';
+import { Traffic } from './metrics/traffic.ts';
 
 const sweepIntervalMs = 60_000;
 
@@ -16,6 +17,8 @@ export interface ListenerParts extends EntranceParts {
 /** An open port. */
 export interface Listener {
   readonly port: number;
+  /** Since it is open, encryption included. */
+  readonly bytesSent: number;
   /** From now on TLS shows this certificate. */
   renew(credentials: TlsCredentials): void;
   /** Takes no more sockets, and drops those that are no connections yet. The others are their owner's, and stay. */
@@ -33,6 +36,7 @@ export async function listen(
   const { limits, now, record } = parts;
   const gate = new AddressGate(limits);
   const entrance = new Entrance(parts);
+  const traffic = new Traffic();
   const server = net.createServer({ noDelay: true }, (socket) => {
     const remoteAddress = socket.remoteAddress ?? '';
     socket.on('error', () => socket.destroy());
@@ -42,6 +46,7 @@ export async function listen(
       return;
     }
     socket.once('close', () => gate.leave(remoteAddress));
+    traffic.watch(socket);
     entrance.take(socket);
   });
   const sweep = setInterval(() => gate.sweep(now()), sweepIntervalMs);
@@ -53,6 +58,9 @@ export async function listen(
   }
   return {
     port: portOf(server),
+    get bytesSent() {
+      return traffic.bytesSent;
+    },
     renew: (credentials) => entrance.renew(credentials),
     close: async () => {
       clearInterval(sweep);

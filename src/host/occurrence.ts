@@ -9,10 +9,19 @@ import type { RoomRecord } from '../chat/room-record.ts';
 export type Fault = Exclude<ClosingCode, 'host-closed' | 'taken-over' | 'kicked' | 'banned' | 'account-changed'>;
 
 /**
- * Why a socket did not become a connection: `origin` is a web page's, `not-pychat` spoke another protocol, of `tls` the
- * handshake failed or the version is too old, `plaintext` is not let in without encryption.
+ * Why a socket did not become a connection: `origin` is of another site's page, `host-name` called the host what it is not
+ * called, `not-pychat` spoke another protocol, of `tls` the handshake failed or the version is too old, `plaintext` is not let
+ * in without encryption.
  */
-export type ConnectionRefusal = 'too-many' | 'not-pychat' | 'silent' | 'origin' | 'subprotocol' | 'tls' | 'plaintext';
+export type ConnectionRefusal =
+  | 'too-many'
+  | 'not-pychat'
+  | 'silent'
+  | 'origin'
+  | 'host-name'
+  | 'subprotocol'
+  | 'tls'
+  | 'plaintext';
 
 /**
  * What whoever keeps the host may want to look up later. It never holds what was said. Addresses are the peer's IP, rooms as

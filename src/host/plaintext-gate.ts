@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isNear } from './near-address.ts';
 import type { PlaintextPolicy } from './plaintext-policy.ts';
 
 /** What a plaintext peer wants: `web` speaks HTTP, `text` anything else. */
@@ -20,8 +21,6 @@ export interface PlaintextGateParts {
   onKnock(knock: Knock): void;
 }
 
-type IpAddress = ReturnType<typeof ipaddr.process>;
-
 /** Decides who may come in without encryption. From beyond the local networks nobody may. */
 export class PlaintextGate {
   readonly #parts: PlaintextGateParts;
@@ -38,7 +37,7 @@ export class PlaintextGate {
     if (policy === 'off' || !ipaddr.isValid(address)) return 'leave';
     const peer = ipaddr.process(address);
     if (peer.range() === 'loopback') return 'enter';
-    if (!this.#isNear(peer)) return 'leave';
+    if (!isNear(address, this.#parts.localNetworks)) return 'leave';
     if (this.isOpenTo(door)) return 'enter';
     if (policy !== 'ask') return 'leave';
     this.#knock({ door, address: peer.toString() });
@@ -58,8 +57,9 @@ export class PlaintextGate {
     return policy === 'lan' || (policy === 'web' && door === 'web') || this.#allowed.has(door);
   }
 
-  #isNear(peer: IpAddress): boolean {
-    return localRanges.includes(peer.range()) || this.#parts.localNetworks().some((network) => isIn(peer, network));
+  /** Whether they may, or will when the host says yes. */
+  canOpenTo(door: PlaintextDoor): boolean {
+    return this.#parts.policy === 'ask' || this.isOpenTo(door);
   }
 
   #knock(knock: Knock): void {
@@ -67,12 +67,4 @@ export class PlaintextGate {
     this.#knocked.add(knock.door);
     this.#parts.onKnock(knock);
   }
-}
-
-const localRanges: readonly string[] = ['private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'];
-
-function isIn(peer: IpAddress, network: string): boolean {
-  if (!ipaddr.isValidCIDR(network)) return false;
-  const [base, bits] = ipaddr.parseCIDR(network);
-  return base.kind() === peer.kind() && peer.match(base as never, bits);
 }

@@ -10,7 +10,8 @@ import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
 import { FloodGate } from './flood-gate.ts';
 import type { Limits } from './limits.ts';
 import type { Member } from './members.ts';
-import type { Fault, Occurrence, RecordOccurrence } from './occurrence.ts';
+import { type Door, doorOf } from './metrics/door.ts';
+import type { Fault, Occurrence } from './occurrence.ts';
 import type { Publication } from './publication.ts';
 
 /** From this many waiting bytes on, a client's own requests are not read. [P25] */
@@ -37,7 +38,7 @@ export interface Reception {
   readonly limits: Limits;
   /** Monotonic, in milliseconds. */
   now(): number;
-  readonly record: RecordOccurrence;
+  record(occurrence: Occurrence): void;
   /** Admits the visitor and queues the welcome. */
   admit(session: Session, hello: Hello): Visitor | Refusal;
   submit(session: Session, request: ClientRequest): void;
@@ -83,6 +84,11 @@ export class Session implements GatewaySession {
   /** The peer's IP address. */
   get address(): string {
     return this.#connection.remoteAddress;
+  }
+
+  /** By which door it came in. */
+  get door(): Door {
+    return doorOf(this.#connection);
   }
 
   /** When the client last gave a sign of life. */

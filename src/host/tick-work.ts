@@ -3,6 +3,7 @@ import type { ClientRequest } from '../chat/request.ts';
 import type { RoomLog } from '../storage/room-log.ts';
 import { Answering, type AnsweringParts } from './answering.ts';
 import { Expiry } from './expiry.ts';
+import type { Tally } from './metrics/tally.ts';
 import { showLatest, tellPair } from './rooms/direct-news.ts';
 import { EmptyRooms } from './rooms/empty-rooms.ts';
 import type { OpenRoom } from './rooms/open-room.ts';
@@ -20,6 +21,7 @@ export interface TickWorkParts extends Omit<AnsweringParts, 'onCommitted'> {
   readonly sessions: Sessions;
   readonly upkeep: Upkeep;
   readonly emptyRoomMs: number;
+  readonly tally: Tally;
   /** Has a tick run, though nobody asked for anything. */
   readonly wake: () => void;
 }
@@ -113,6 +115,7 @@ export class TickWork {
   }
 
   #noteCommitted(room: OpenRoom, events: readonly RoomEvent[]): void {
+    this.#parts.tally.noteCommitted(events, room.hearers);
     for (const event of events) {
       if (event.type === 'message-posted' && event.expiresAt !== undefined) this.#expiry.note(event.expiresAt);
     }

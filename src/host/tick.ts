@@ -7,15 +7,17 @@ const maxStretchMs = 10;
  */
 export class Tick<Item> {
   readonly #run: (batch: readonly Item[]) => Promise<void>;
+  readonly #onWorked: (ms: number) => void;
   #batch: Item[] = [];
   #state: 'idle' | 'scheduled' | 'running' = 'idle';
   #isWanted = false;
   #startedAt = Number.NEGATIVE_INFINITY;
   #workMs = 0;
 
-  /** `run` must not throw; a batch may be empty (`wake`). */
-  constructor(run: (batch: readonly Item[]) => Promise<void>) {
+  /** `run` must not throw; a batch may be empty (`wake`). `onWorked` is told after each how long it took. */
+  constructor(run: (batch: readonly Item[]) => Promise<void>, onWorked: (ms: number) => void = () => {}) {
     this.#run = run;
+    this.#onWorked = onWorked;
   }
 
   add(item: Item): void {
@@ -46,6 +48,7 @@ export class Tick<Item> {
     this.#batch = [];
     await this.#run(batch);
     this.#workMs = performance.now() - this.#startedAt;
+    this.#onWorked(this.#workMs);
     this.#state = 'idle';
     if (this.#isWanted) this.wake();
   }

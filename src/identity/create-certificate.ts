@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { certifiableName } from './certifiable-name.ts';
 import type { PersonKey } from './person-key.ts';
 import { addReflectMetadata } from './reflect-metadata.ts';
@@ -29,7 +29,7 @@ export async function createCertificate(
   { now, names }: CertificateUse,
 ): Promise<string> {
   const x509 = await loadX509();
-  const { subtle } = webcrypto;
+  const { subtle } = crypto;
   const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' });
   const spki = Buffer.from(publicKey, 'base64url');
   const notBefore = now - clockDifferenceMs;

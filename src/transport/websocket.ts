@@ -26,6 +26,7 @@ export function websocketConnection(websocket: WebSocket, channel: Channel): Con
 export interface SocketLink {
   readonly socket: Duplex & { remoteAddress?: string | undefined };
   readonly channel: Channel;
+  readonly inviteToken?: string;
 }
 
 /**
@@ -41,12 +42,14 @@ class WebsocketHostConnection implements HostConnection {
   readonly framing = websocketFraming;
   readonly channel: Channel;
   readonly remoteAddress: string;
+  readonly inviteToken?: string;
   readonly #websocket: WebSocket;
   readonly #socket: Duplex;
   readonly #inbox: Inbox;
 
-  constructor(websocket: WebSocket, { socket, channel }: SocketLink) {
+  constructor(websocket: WebSocket, { socket, channel, inviteToken }: SocketLink) {
     this.channel = channel;
+    if (inviteToken !== undefined) this.inviteToken = inviteToken;
     this.remoteAddress = socket.remoteAddress ?? '';
     this.#websocket = websocket;
     this.#socket = socket;

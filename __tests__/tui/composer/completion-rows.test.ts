@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Completion } from '../../../src/tui/composer/completion.ts';
+import type { Completion } from '../../../src/client/completion/completion.ts';
 import { layOutCompletion } from '../../../src/tui/composer/completion-rows.ts';
 import { emptyComposer } from '../../../src/tui/composer/composer.ts';
 import { widestOf } from '../shown-items.ts';

@@ -1,5 +1,5 @@
+import type { TextAtCursor } from '../../../src/client/completion/text-at-cursor.ts';
 import { type Composer, emptyComposer } from '../../../src/tui/composer/composer.ts';
-import type { TextAtCursor } from '../../../src/tui/composer/motions.ts';
 
 /** Reads a composer from text in which `|` is the cursor. */
 export function at(drawn: string): Composer {

@@ -1,6 +1,6 @@
 import type { Client } from '../../../src/client/client.ts';
+import type { InputHistoryStore } from '../../../src/client/completion/input-history.ts';
 import { type Chat, ExportError, type Personal } from '../../../src/tui/chat.ts';
-import type { InputHistoryStore } from '../../../src/tui/composer/input-history.ts';
 import { RoomScreen } from '../../../src/tui/room/RoomScreen.tsx';
 import { FakeTerminal } from '../fake-terminal.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Nick } from '../../../src/chat/nick.ts';
+import { historyOf } from '../../../src/client/completion/input-history.ts';
 import { maxComposerLength } from '../../../src/tui/composer/composer.ts';
-import { historyOf } from '../../../src/tui/composer/input-history.ts';
 import { type Action, keyBindings } from '../../../src/tui/keyboard/keys.ts';
 import { applyInputEvent, emptyRoomInput, giveBack } from '../../../src/tui/room/room-input.ts';
 import type { InputEvent, RoomInput, RoomStep } from '../../../src/tui/room/room-state.ts';

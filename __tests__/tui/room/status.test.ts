@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClientError } from '../../../src/client/client-error.ts';
 import type { View } from '../../../src/client/view/view.ts';
-import { formatStanding, formatStatus, formatTyping } from '../../../src/tui/room/status.ts';
+import { formatStanding, formatStatus } from '../../../src/tui/room/status.ts';
 import { viewOf } from '../shown-items.ts';
 
 const sending = [
@@ -63,21 +63,6 @@ describe('the status in words', () => {
     expect(formatStatus(viewOf([], { link: { type: 'closed', error } }), { now: 0, width: 80 })).toMatch(
       /^Two lines␛\[2J\. Enter/u,
     );
-  });
-});
-
-describe('who is writing, in words', () => {
-  it.each<[Record<string, number>, string]>([
-    [{}, ''],
-    [{ Bob: 6000 }, 'Bob is typing…'],
-    [{ Bob: 6000, Eve: 6000 }, 'Bob and Eve are typing…'],
-    [{ Bob: 6000, Eve: 6000, Cy: 6000 }, 'Bob, Eve and Cy are typing…'],
-    [{ Bob: 6000, Eve: 6000, Cy: 6000, Di: 6000 }, '4 are typing…'],
-    [{ Bob: 1000, Eve: 6000 }, 'Eve is typing…'],
-    [{ Bob: 999 }, ''],
-  ])('%j', (until, words) => {
-    const typing = new Map(Object.entries(until)) as unknown as View['typing'];
-    expect(formatTyping(viewOf([], { typing }), 1000)).toBe(words);
   });
 });
 

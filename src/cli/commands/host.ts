@@ -1,5 +1,6 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { limitNames } from '../../host/limits.ts';
+import { metricsPolicies } from '../../host/metrics/metrics-policy.ts';
 import { plaintextPolicies } from '../../host/plaintext-policy.ts';
 import { chooseHostOptions } from '../host-options.ts';
 import { chooseFace } from '../terminal.ts';
@@ -44,6 +45,11 @@ const options = {
     type: 'string',
     requiresArg: true,
     describe: 'The key of that certificate, as a PEM file',
+  },
+  metrics: {
+    type: 'string',
+    requiresArg: true,
+    describe: `Who may read /metrics: ${metricsPolicies.join(', ')} [default: loopback]`,
   },
   discovery: { type: 'boolean', default: true, hidden: true },
   json: { type: 'boolean', describe: 'One JSON object a line on stdout (headless)' },

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import type { ExportFormat } from '../../chat/export-format.ts';
-import type { RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
+import { nameExport, writeHistory } from '../../client/documents/write-history.ts';
 import { ExportError, type ExportedHistory } from '../../tui/chat.ts';
 import { PychatError } from '../pychat-error.ts';
 import { Draft } from './draft.ts';
 import { fileError } from './file-error.ts';
-import { nameRoom, writeHistory } from './write-history.ts';
 
 const maxFilesADay = 1000;
 
@@ -21,7 +20,7 @@ export async function exportFromRoom(client: Client, options: RoomExport): Promi
   try {
     return await writeFile(client, options);
   } catch (error) {
-    const reason = fileError(fileNameOf(client, client.view.info.id), error);
+    const reason = fileError(nameExport(client, client.view.info.id), error);
     if (reason instanceof PychatError || reason instanceof ClientError) {
       throw new ExportError(`Nothing was exported. ${reason.message}`, { cause: error });
     }
@@ -32,7 +31,7 @@ export async function exportFromRoom(client: Client, options: RoomExport): Promi
 async function writeFile(client: Client, { format, onProgress }: RoomExport): Promise<ExportedHistory> {
   const folder = process.cwd();
   const room = client.view.info.id;
-  const name = fileNameOf(client, room);
+  const name = nameExport(client, room);
   const draft = await Draft.open(folder);
   const ending = watchEnding(client);
   try {
@@ -59,11 +58,6 @@ export function* namesOn(
     const suffix = number === 1 ? '' : `-${number}`;
     yield path.join(folder, `${name}-${day}${suffix}.${format}`);
   }
-}
-
-/** `pychat-lobby`; what others called a room or themselves is no way into another folder. */
-function fileNameOf(client: Client, room: RoomId): string {
-  return `pychat-${nameRoom(client, room).replace(/[^\p{L}\p{M}\p{N}\p{S}_.-]/gu, '_')}`;
 }
 
 /** Rejects once the client is closed, by whomever: no page comes any more. */

@@ -1,8 +1,8 @@
 import { neutralize } from '../../chat/text.ts';
+import type { InputHistoryStore } from '../../client/completion/input-history.ts';
 import { formatFound, formatWho } from '../../client/text/format-item.ts';
 import type { Chat } from '../../tui/chat.ts';
 import { emptyComposer } from '../../tui/composer/composer.ts';
-import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
 import { formatHint } from '../../tui/room/hint.ts';
 import { formatPasswordQuestion, type PasswordQuestion } from '../../tui/room/password-question.ts';
 import { type OuterWish, RoomKeyboard } from '../../tui/room/room-keyboard.ts';

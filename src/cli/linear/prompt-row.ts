@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { neutralizeLine } from '../../chat/text.ts';
-import type { TextAtCursor } from '../../tui/composer/motions.ts';
+import type { TextAtCursor } from '../../client/completion/text-at-cursor.ts';
 import { graphemes } from '../../tui/graphemes.ts';
 
 /** The last row: a prompt and what is typed, as far as it fits. The cursor stands between the two parts. */

@@ -1,9 +1,9 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import type { Client } from '../../client/client.ts';
+import type { InputHistoryStore } from '../../client/completion/input-history.ts';
 import { shownItem } from '../../client/personal/ignored.ts';
 import { formatTrust } from '../../client/trust.ts';
 import type { Chat } from '../../tui/chat.ts';
-import type { InputHistoryStore } from '../../tui/composer/input-history.ts';
 import { formatItem, watchItems } from '../fresh-items.ts';
 import { requireSent } from '../line-mode.ts';
 import { watchElsewhere } from '../news-elsewhere.ts';

@@ -47,10 +47,16 @@ export class AttentionWatch {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Keeps what was seen for the next time. */
+  /** Keeps what was seen by now for the next time. */
+  keep(): void {
+    const seqs = new Map([...this.#rooms].map(([room, { seen }]) => [room, seen]));
+    this.#parts.store.write(this.#epoch, seqs);
+  }
+
+  /** Keeps it, and watches no more. */
   end(): void {
     for (const stop of this.#stops) stop();
-    this.#keep();
+    this.keep();
   }
 
   #look(): void {
@@ -61,7 +67,7 @@ export class AttentionWatch {
     if (isOpen && attention.lostAt !== undefined) this.#set(returnToRoom(attention, now()));
     if (isOpen || attention.lostAt !== undefined) return;
     this.#set(loseRoom(attention, now()));
-    this.#keep();
+    this.keep();
   }
 
   /** What is said in a room that is not shown is not seen yet. */
@@ -96,11 +102,6 @@ export class AttentionWatch {
     this.#rooms.set(this.#shown, attention);
     this.#epoch = client.epoch;
     this.#set({ ...attention, seen: store.read(this.#epoch, this.#shown) ?? 0, away: undefined });
-  }
-
-  #keep(): void {
-    const seqs = new Map([...this.#rooms].map(([room, { seen }]) => [room, seen]));
-    this.#parts.store.write(this.#epoch, seqs);
   }
 
   get #attention(): Attention {

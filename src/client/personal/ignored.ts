@@ -25,6 +25,15 @@ export function shownItem(item: Item, ignored: Ignored): Item | undefined {
   }
 }
 
+/** Nothing of who is ignored is shown, in what others answer them either. */
+export function withoutIgnoredQuote(item: Item, ignored: Ignored): Item {
+  if (item.kind !== 'event' || !item.quoted || item.isOwn) return item;
+  const { nick } = item.quoted;
+  if (!ignored.some((member) => isSameNick(member.nick, nick))) return item;
+  const { quoted: _, ...unquoted } = item;
+  return unquoted;
+}
+
 /** The view without what is not to be shown; the same where nobody is ignored. */
 export function withoutIgnored(view: View, ignored: Ignored): View {
   return ignored.length === 0 ? view : { ...view, items: view.items.filter((item) => shownItem(item, ignored)) };

@@ -1,7 +1,9 @@
 import { neutralizeLine } from '../../chat/text.ts';
+import type { Client } from '../client.ts';
 import type { OwnIds } from '../view/item.ts';
 import type { View } from '../view/view.ts';
 import { findMember, type IgnoreList } from './ignore-list.ts';
+import { isIgnoredEvent } from './ignored.ts';
 
 interface Ignoring {
   readonly view: View;
@@ -11,6 +13,14 @@ interface Ignoring {
 
 /** Says what was done, or why nothing was. */
 export type Outcome = { readonly said: string } | { readonly mistake: string };
+
+/** From now on what is heard of those on the list keeps it up to date, and what they say is no news. */
+export function ignoreIn(client: Client, list: IgnoreList): void {
+  const items = [...client.rooms.values()].flatMap((room) => room.items);
+  list.follow(items.flatMap((item) => (item.kind === 'event' ? [item.event] : [])));
+  client.onEvents((events) => list.follow(events));
+  client.ignoreUnread((event) => isIgnoredEvent(event, list.members));
+}
 
 /** From now on nothing of whoever has this nick is shown. */
 export function ignoreNick(list: IgnoreList, { view, own, nick }: Ignoring): Outcome {

@@ -35,7 +35,7 @@ export class ExpiryTimer {
     const waitMs = Math.min(maxWaitMs, Math.max(0, Math.ceil(at - this.#parts.hostTime())));
     this.#timer = setTimeout(() => this.#ring(), waitMs);
     // A browser's timers are numbers, and keep nothing open.
-    (this.#timer as Partial<NodeJS.Timeout>).unref?.();
+    (this.#timer as { unref?(): void }).unref?.();
   }
 
   #ring(): void {

@@ -4,10 +4,16 @@ import type { RoomInfo, RoomKind } from '../../chat/room-record.ts';
 import { RoomFeed } from './room-feed.ts';
 
 /**
- * How a client came to a room: its person asked for it; somebody said something in a direct room; or that happened, or may
- * have happened, after the person had left it.
+ * How a client came to a room: its person asked for it; was in it before the client was begun anew; somebody said something
+ * in a direct room; or that happened, or may have happened, after the person had left it.
  */
-export type Arrival = 'asked-for' | 'spoken-to' | 'spoken-to-again';
+export type Arrival = 'asked-for' | 'returned-to' | 'spoken-to' | 'spoken-to-again';
+
+/** How a room is entered that was asked for. */
+export interface Entering {
+  readonly password?: string | undefined;
+  readonly arrival?: Extract<Arrival, 'asked-for' | 'returned-to'>;
+}
 
 /** A room that a client holds, over all its connections. */
 export interface HeldRoom {

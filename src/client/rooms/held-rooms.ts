@@ -3,7 +3,7 @@ import type { Answer, Events, Page, Refused } from '../../chat/outgoing.ts';
 import { isDirectRoom, lobby, type RoomId } from '../../chat/room-id.ts';
 import type { RoomInfo } from '../../chat/room-record.ts';
 import type { Request } from '../outbox.ts';
-import { type Arrival, createHeldRoom, type HeldRoom, isOpenedFirst } from './held-room.ts';
+import { type Arrival, createHeldRoom, type Entering, type HeldRoom, isOpenedFirst } from './held-room.ts';
 import type { RoomFeed } from './room-feed.ts';
 
 /** What was heard in a room. */
@@ -67,13 +67,13 @@ export class HeldRooms {
   }
 
   /** Enters a room that this session has opened, and holds it from then on. Resolves once it is ready, or refused after all. */
-  hold(info: RoomInfo, password?: string): Promise<Refused | undefined> {
+  hold(info: RoomInfo, { password, arrival = 'asked-for' }: Entering = {}): Promise<Refused | undefined> {
     const held = this.#rooms.get(info.id);
     if (held) {
       held.password = password ?? held.password;
       return held.entering.promise;
     }
-    return this.#add(info, { arrival: 'asked-for', password });
+    return this.#add(info, { arrival, password });
   }
 
   /** A direct room was shown that is not held: somebody has said something there. [P32] */

@@ -130,7 +130,7 @@ export class Knowledge {
 
   /** What made a direct room come by itself has only just happened, although it is in a page. */
   #partsOf({ events, isLive, arrival }: HeardEvents): { isLive: boolean; part: readonly RoomEvent[] }[] {
-    if (isLive || arrival === 'asked-for') return [{ isLive, part: events }];
+    if (isLive || arrival === 'asked-for' || arrival === 'returned-to') return [{ isLive, part: events }];
     const index = events.findIndex(({ at }) => at >= this.#welcomedAt);
     const split = index === -1 ? events.length : index;
     return [

@@ -49,6 +49,11 @@ export class OpenRoom {
     return this.#sessions.size === 0 && this.#present.size === 0;
   }
 
+  /** How many sessions hear it. */
+  get hearers(): number {
+    return this.#sessions.size;
+  }
+
   isHeardBy(session: Session): boolean {
     return this.#sessions.has(session);
   }
@@ -121,6 +126,7 @@ export class OpenRoom {
     if (!this.#present.delete(session)) return;
     const member = session.visitor?.member;
     if (!member) return;
+    if (!isClean) this.#signals.noteBreak();
     this.attendance.leave(member);
     this.#signals.forgetTyping(member);
     this.#roster = undefined;

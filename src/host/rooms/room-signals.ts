@@ -7,6 +7,8 @@ import type { Attendance } from './attendance.ts';
 /** [P20, P27] */
 const signalIntervalMs = 1000;
 const maxTypingNicks = 5;
+/** Whoever broke off may be back in a moment, as a page that is loaded again: then nobody has to be told. [P20] */
+const returnMs = 2000;
 
 /** What is told in a room and kept in no log: who comes, goes and writes. Times are monotonic, in milliseconds. */
 export class RoomSignals {
@@ -15,6 +17,9 @@ export class RoomSignals {
   /** Who writes, since that was told last. */
   readonly #typing = new Set<Member>();
   #dueAt = Number.NEGATIVE_INFINITY;
+  /** Presence is not told before. */
+  #presenceDueAt = Number.NEGATIVE_INFINITY;
+  #hasBreak = false;
 
   constructor(room: RoomId, attendance: Attendance) {
     this.#room = room;
@@ -37,17 +42,24 @@ export class RoomSignals {
     for (const member of this.#typing) if (said.has(member.nick)) this.#typing.delete(member);
   }
 
+  /** Somebody's connection is about to be gone, without a goodbye. What is to be told already is not held back. */
+  noteBreak(): void {
+    this.#hasBreak ||= !this.#attendance.hasNews;
+  }
+
   /** In how many milliseconds there is something to tell; undefined when there is nothing. */
   waitMs(now: number): number | undefined {
-    if (!this.#attendance.hasNews && this.#typing.size === 0) return undefined;
-    return Math.max(0, this.#dueAt - now);
+    if (this.#hasBreak) this.#presenceDueAt = now + returnMs;
+    this.#hasBreak = false;
+    if (this.#typing.size > 0) return Math.max(0, this.#dueAt - now);
+    return this.#attendance.hasNews ? Math.max(0, this.#dueAt - now, this.#presenceDueAt - now) : undefined;
   }
 
   /** What there is to tell; the next comes a second later at the earliest. */
   take(now: number): readonly Outgoing[] {
     this.#dueAt = now + signalIntervalMs;
     return [
-      ...(this.#attendance.hasNews ? [this.#attendance.takeSignal()] : []),
+      ...(this.#attendance.hasNews && now >= this.#presenceDueAt ? [this.#attendance.takeSignal()] : []),
       ...(this.#typing.size > 0 ? [this.#takeTyping()] : []),
     ];
   }

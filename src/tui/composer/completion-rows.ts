@@ -1,8 +1,8 @@
 import { neutralizeLine } from '../../chat/text.ts';
+import type { Completion } from '../../client/completion/completion.ts';
 import { cellWidth } from '../cell-width.ts';
 import { cutToWidth } from '../cut-to-width.ts';
 import { graphemes } from '../graphemes.ts';
-import type { Completion } from './completion.ts';
 
 /** Part of a row of the list; the chosen candidate is marked in its text already, so that no colour is needed to see it. */
 export interface CompletionPart {

@@ -1,4 +1,4 @@
-import type { TextAtCursor } from './motions.ts';
+import type { TextAtCursor } from '../../client/completion/text-at-cursor.ts';
 import { showPart, wrapRows } from './wrapped-rows.ts';
 
 /** What of the composer is seen: lines no wider than asked, and where the cursor stands among them, in columns. */

@@ -1,7 +1,8 @@
 import { maxMessageCharacters } from '../../chat/message.ts';
 import { neutralize } from '../../chat/text.ts';
+import type { TextAtCursor } from '../../client/completion/text-at-cursor.ts';
 import type { Action, KeyInput } from '../keyboard/keys.ts';
-import type { Motion, TextAtCursor } from './motions.ts';
+import type { Motion } from './motions.ts';
 import * as motions from './motions.ts';
 
 /** In UTF-16 units: room to finish and shorten what is too long for one message; what is typed beyond is not taken. */

@@ -1,11 +1,6 @@
+import type { TextAtCursor } from '../../client/completion/text-at-cursor.ts';
 import { cellWidth } from '../cell-width.ts';
 import { graphemes } from '../graphemes.ts';
-
-/** A text and a place in it: a UTF-16 index that never stands inside a grapheme. */
-export interface TextAtCursor {
-  readonly text: string;
-  readonly cursor: number;
-}
 
 /** Where the cursor goes from here. */
 export type Motion = (at: TextAtCursor) => number;

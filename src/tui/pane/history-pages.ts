@@ -1,7 +1,8 @@
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
+import { newestSeq } from '../../client/view/held-history.ts';
 import type { RoomView } from '../../client/view/room-view.ts';
-import { newestSeq, type Reading, type ReadingParts, readAround, readFirst, withNewer, withOlder } from './reading.ts';
+import { type Reading, type ReadingParts, readAround, readFirst, withNewer, withOlder } from './reading.ts';
 
 /** Enough to fill the pane above a message. */
 const eventsBefore = 100;

@@ -1,11 +1,10 @@
-import type { Ignored } from '../../client/personal/ignored.ts';
-import { isSameNick, shownItem } from '../../client/personal/ignored.ts';
+import { type Ignored, shownItem, withoutIgnoredQuote } from '../../client/personal/ignored.ts';
+import { showsSomething } from '../../client/personal/shows-something.ts';
 import type { Mentionable } from '../../client/text/mentions.ts';
 import type { Item } from '../../client/view/item.ts';
 import { layOutDay, layOutItem, layOutNewLine } from './lay-out-item.ts';
 import type { Columns } from './leads.ts';
 import type { Row } from './row.ts';
-import { showsSomething } from './shows-something.ts';
 
 /** What all items' rows depend on. */
 export interface Layout extends Columns {
@@ -64,15 +63,6 @@ function layOutWhole(item: Item, { layout, above, leftSeconds }: Omit<LaidOut, '
   if (above.isFirstNew) rows.unshift(layOutNewLine(item));
   if (above.isFirstOfDay && item.kind === 'event') rows.unshift(layOutDay(item, item.event.at));
   return rows;
-}
-
-/** Nothing of who is ignored is shown, in what others answer them either. */
-function withoutIgnoredQuote(item: Item, ignored: Ignored): Item {
-  if (item.kind !== 'event' || !item.quoted || item.isOwn) return item;
-  const { nick } = item.quoted;
-  if (!ignored.some((member) => isSameNick(member.nick, nick))) return item;
-  const { quoted: _, ...unquoted } = item;
-  return unquoted;
 }
 
 /** Whole seconds, rounded up; undefined for what stays. */

@@ -1,14 +1,20 @@
 import type { RoomEvent } from '../../chat/event.ts';
 import { amendItems, amendmentsIn } from '../../client/view/amend-items.ts';
 import { applyRoomAction } from '../../client/view/apply-room-action.ts';
-import type { Item, OwnIds } from '../../client/view/item.ts';
+import {
+  catchUp,
+  countSince,
+  holdNewer,
+  holdOlder,
+  holdPage,
+  letNewestGo,
+  letOldestGo,
+  newestSeq,
+} from '../../client/view/held-history.ts';
+import type { OwnIds } from '../../client/view/item.ts';
 import type { RoomView } from '../../client/view/room-view.ts';
 import { isNearBottom, pageDown, pageTop, pageUp } from './scroll.ts';
 import { type Pane, rowsBelow, visibleRows } from './visible-rows.ts';
-
-/** What is kept of the history for reading, in items. */
-const maxHeld = 5000;
-const keptHeld = 4000;
 
 /** Someone reads back, in a view of their own: nothing that arrives moves it. */
 export interface Reading {
@@ -37,7 +43,7 @@ export function readDown({ reading, view, size }: ReadingParts): Reading | undef
   if (!reading) return undefined;
   const pane = { ...size, bottom: reading.bottom };
   const caughtUp = isNearBottom(reading.held, pane) ? catchUp(reading.held, view) : reading.held;
-  const held = caughtUp ?? reading.held;
+  const held = caughtUp ? letOldestGo(caughtUp) : reading.held;
   const { bottom } = pageDown(held, pane);
   if (bottom !== undefined || caughtUp) return at(bottom, { reading, held });
   // What comes next is not here yet.
@@ -55,7 +61,7 @@ export function readAround(
   { reading, view, size }: ReadingParts,
   { seq, events, own, isOldest }: { seq: number; events: readonly RoomEvent[]; own: OwnIds; isOldest: boolean },
 ): Reading | undefined {
-  const held = applyRoomAction({ ...emptied(view), isOldest }, { type: 'events-added', events, own });
+  const held = holdPage(view, { events, own, isOldest });
   const place = { ...size, bottom: `e${seq}.0` };
   const bottom = rowsBelow(held, place, Math.floor(size.height / 2)).at(-1)?.key ?? place.bottom;
   return at(bottom, { reading: reading ?? start(view, ''), held });
@@ -67,8 +73,7 @@ export function readFirst(
   { events, own }: { events: readonly RoomEvent[]; own: OwnIds },
 ): Reading | undefined {
   const { reading, view, size } = parts;
-  const empty = { ...emptied(view), isOldest: true };
-  const held = applyRoomAction(empty, { type: 'events-added', events, own });
+  const held = holdPage(view, { events, own, isOldest: true });
   return at(pageTop(held, size).bottom, { reading: reading ?? start(view, ''), held });
 }
 
@@ -77,14 +82,13 @@ export function withOlder(
   reading: Reading,
   page: { events: readonly RoomEvent[]; own: OwnIds; isOldest: boolean },
 ): Reading {
-  const held = applyRoomAction(reading.held, { type: 'older-events-added', ...page });
-  return { ...reading, held: held.items.length > maxHeld ? { ...held, items: held.items.slice(0, keptHeld) } : held };
+  return { ...reading, held: letNewestGo(holdOlder(reading.held, page)) };
 }
 
 /** With the events after its newest one; the same when others came between. */
 export function withNewer(reading: Reading, { events, own }: { events: readonly RoomEvent[]; own: OwnIds }): Reading {
-  if (events[0]?.seq !== newestSeq(reading.held) + 1) return reading;
-  return { ...reading, held: applyRoomAction(reading.held, { type: 'events-added', events, own }) };
+  const held = holdNewer(reading.held, { events, own });
+  return held === reading.held ? reading : { ...reading, held };
 }
 
 /** What is read is as it is by now: edited, deleted, reacted to. The same where these events change nothing in it. */
@@ -106,31 +110,12 @@ export function lacksNewer({ reading, view, size }: ReadingParts): boolean {
 }
 
 /** How many messages came since the end was left. */
-export function countNew({ items }: RoomView, { newestSeq: left }: Reading): number {
-  let count = 0;
-  let oldest = Number.POSITIVE_INFINITY;
-  for (let index = items.length - 1; index >= 0; index -= 1) {
-    const item = items[index];
-    if (item?.kind !== 'event') continue;
-    if (item.event.seq <= left) return count;
-    oldest = item.event.seq;
-    if (item.event.type === 'message-posted') count += 1;
-  }
-  // Some of them are not kept any more.
-  return count === 0 ? 0 : count + oldest - left - 1;
-}
-
-/** The seq of a view's newest event; 0 without one. */
-export function newestSeq(view: RoomView): number {
-  return newestEvent(view)?.event.seq ?? 0;
+export function countNew(view: RoomView, { newestSeq: left }: Reading): number {
+  return countSince(view, left);
 }
 
 function start(view: RoomView, bottom: string): Reading {
   return { held: { ...view, sending: [] }, bottom, newestSeq: newestSeq(view) };
-}
-
-function emptied(view: RoomView): RoomView {
-  return { ...view, items: [], sending: [], nextExpiryAt: Number.POSITIVE_INFINITY };
 }
 
 function at(
@@ -139,28 +124,4 @@ function at(
 ): Reading | undefined {
   if (bottom === undefined) return undefined;
   return reading ? { ...reading, held, bottom } : start(held, bottom);
-}
-
-/** The held view with what came after it; undefined when the client no longer keeps the place where that begins. */
-function catchUp(held: RoomView, view: RoomView): RoomView | undefined {
-  const newest = newestEvent(held);
-  if (!newest) return view;
-  const from = view.items.findLastIndex((item) => isSameEvent(item, newest));
-  if (from === -1) return undefined;
-  const after = held.items.slice(held.items.lastIndexOf(newest));
-  const known = new Set(after.map(({ key }) => key));
-  const items = [...held.items, ...view.items.slice(from + 1).filter(({ key }) => !known.has(key))];
-  if (items.length <= maxHeld) return { ...held, items };
-  return { ...held, items: items.slice(-keptHeld), isOldest: false };
-}
-
-type EventItem = Extract<Item, { kind: 'event' }>;
-
-function newestEvent({ items }: RoomView): EventItem | undefined {
-  return items.findLast((item) => item.kind === 'event');
-}
-
-/** A log that was begun anew has other events under the same numbers. */
-function isSameEvent(item: Item, other: EventItem): boolean {
-  return item.kind === 'event' && item.key === other.key && item.event.id === other.event.id;
 }

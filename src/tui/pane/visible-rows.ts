@@ -1,6 +1,8 @@
 import type { RoomEvent } from '../../chat/event.ts';
-import { type Away, findFirstNew } from '../../client/personal/attention.ts';
+import type { Away } from '../../client/personal/attention.ts';
+import { firstNewKey } from '../../client/personal/first-new.ts';
 import type { Ignored } from '../../client/personal/ignored.ts';
+import { type ShowingParts, showsSomething } from '../../client/personal/shows-something.ts';
 import type { Item } from '../../client/view/item.ts';
 import type { RoomView } from '../../client/view/room-view.ts';
 import { gutterWidth } from './gutter.ts';
@@ -8,7 +10,6 @@ import { itemRows, type Layout } from './item-rows.ts';
 import { layOutSending } from './lay-out-item.ts';
 import { nickColumnWidth } from './leads.ts';
 import type { Row } from './row.ts';
-import { type ShowingParts, showsSomething } from './shows-something.ts';
 
 /** The message pane: its size, and the key of the row that stands last in it; without one, the newest does. */
 export interface Pane {
@@ -120,19 +121,6 @@ function seenItems(
     if (showsSomething(item, showing)) seen.unshift(item);
   }
   return seen;
-}
-
-/** Where the line above what is new stands: above something that is seen. */
-function firstNewKey(
-  items: readonly Item[],
-  { away, ...showing }: ShowingParts & { readonly away: Away },
-): string | undefined {
-  let { after } = away;
-  for (;;) {
-    const item = findFirstNew(items, { ...away, after, ignored: showing.ignored });
-    if (item?.kind !== 'event' || showsSomething(item, showing)) return item?.key;
-    after = item.event.seq;
-  }
 }
 
 function rowsOf({ items }: RoomView, index: number, layout: RoomLayout): readonly Row[] {

@@ -1,14 +1,14 @@
 import type { RoomListing } from '../../chat/outgoing.ts';
-import type { People } from '../composer/candidates.ts';
+import type { People } from '../../client/completion/candidates.ts';
 import {
   type Completion,
   chooseLast,
   chooseNext,
-  completed,
   findCompletion,
   findRoomCompletion,
   needsRooms,
-} from '../composer/completion.ts';
+} from '../../client/completion/completion.ts';
+import { completed } from '../composer/completed.ts';
 import type { Composer } from '../composer/composer.ts';
 import {
   actionOf,
@@ -23,7 +23,7 @@ import {
 /** A key while something is offered; undefined for one that goes on with the text. */
 export function whileChoosing(
   input: RoomInput,
-  { completion, event }: { readonly completion: Completion; readonly event: InputEvent },
+  { completion, event }: { readonly completion: Completion<Composer>; readonly event: InputEvent },
 ): RoomStep | undefined {
   switch (actionOf(event)) {
     case 'complete':
@@ -52,7 +52,7 @@ export function complete(input: RoomInput, { people, isBack }: { people: People;
 
 function offer(
   input: RoomInput,
-  { completion, isBack }: { readonly completion: Completion | undefined; readonly isBack: boolean },
+  { completion, isBack }: { readonly completion: Completion<Composer> | undefined; readonly isBack: boolean },
 ): RoomInput {
   if (!completion) return hinting(input, 'Nothing to complete');
   if (completion.candidates.length === 1) return withComposer(input, completed(completion));
@@ -68,6 +68,6 @@ export function offerRooms(
   return offer(input, { completion: findRoomCompletion(typed, rooms), isBack: false });
 }
 
-function choose(input: RoomInput, completion: Completion): RoomStep {
+function choose(input: RoomInput, completion: Completion<Composer>): RoomStep {
   return { input: { ...input, composer: completed(completion), mode: { type: 'choosing', completion } } };
 }

@@ -1,5 +1,5 @@
 import { neutralizeLine } from '../../chat/text.ts';
-import type { TextAtCursor } from '../composer/motions.ts';
+import type { TextAtCursor } from '../../client/completion/text-at-cursor.ts';
 import { graphemes } from '../graphemes.ts';
 import { isSubmit } from '../keyboard/keys.ts';
 import { fittingText } from './fitting-text.ts';

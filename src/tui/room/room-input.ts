@@ -1,9 +1,10 @@
 import { parseEntry } from '../../chat/slash-command.ts';
-import type { People } from '../composer/candidates.ts';
+import type { People } from '../../client/completion/candidates.ts';
+import { emptyHistory, remember } from '../../client/completion/input-history.ts';
+import { lastEdit } from '../../client/completion/message-candidates.ts';
 import { applyInput, clear, composerWith, emptyComposer, insert } from '../composer/composer.ts';
-import { emptyHistory, recall, remember } from '../composer/input-history.ts';
-import { lastEdit } from '../composer/message-candidates.ts';
 import { judgePaste, type Paste } from '../composer/paste.ts';
+import { recallInto } from '../composer/recall.ts';
 import type { KeyInput } from '../keyboard/keys.ts';
 import { whileBrowsing } from './browsing.ts';
 import { complete, whileChoosing } from './choosing.ts';
@@ -98,7 +99,7 @@ function edited(input: RoomInput, event: KeyInput): RoomInput {
 /** Moves within the text, and beyond its first and last line through the history. */
 function climb(input: RoomInput, { event, step }: { event: KeyInput; step: -1 | 1 }): RoomInput {
   const next = edited(input, event);
-  const recalled = next.composer === input.composer && recall(input.history, { composer: input.composer, step });
+  const recalled = next.composer === input.composer && recallInto(input.composer, { history: input.history, step });
   return recalled ? { ...next, ...recalled } : next;
 }
 

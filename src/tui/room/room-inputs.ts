@@ -1,6 +1,6 @@
 import type { RoomId } from '../../chat/room-id.ts';
-import { emptyComposer } from '../composer/composer.ts';
-import { historyOf, type InputHistory } from '../composer/input-history.ts';
+import { historyOf, type InputHistory } from '../../client/completion/input-history.ts';
+import { type Composer, emptyComposer } from '../composer/composer.ts';
 import { emptyRoomInput } from './room-input.ts';
 import { type RoomInput, writing } from './room-state.ts';
 
@@ -27,7 +27,7 @@ export class RoomInputs {
 
   /** Knows what was submitted in earlier runs, oldest first. */
   remember(texts: readonly string[]): void {
-    const history: InputHistory = historyOf(texts);
+    const history: InputHistory<Composer> = historyOf(texts);
     this.#fresh = { ...this.#fresh, history };
     for (const [room, input] of this.#inputs) this.#inputs.set(room, { ...input, history });
     this.#onChange();

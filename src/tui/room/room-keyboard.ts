@@ -1,8 +1,8 @@
 import type { Found } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
+import { belongsOnDisk, type InputHistoryStore } from '../../client/completion/input-history.ts';
 import type { View } from '../../client/view/view.ts';
 import type { Chat } from '../chat.ts';
-import { belongsOnDisk, type InputHistoryStore } from '../composer/input-history.ts';
 import { chooseRoom, isRoomKey } from '../rooms/choose-room.ts';
 import { offerRooms } from './choosing.ts';
 import { endsForOthers } from './ends-for-others.ts';

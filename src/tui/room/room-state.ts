@@ -1,8 +1,8 @@
 import type { Found } from '../../chat/outgoing.ts';
-import type { People } from '../composer/candidates.ts';
-import type { Completion } from '../composer/completion.ts';
+import type { People } from '../../client/completion/candidates.ts';
+import type { Completion } from '../../client/completion/completion.ts';
+import type { InputHistory } from '../../client/completion/input-history.ts';
 import type { Composer } from '../composer/composer.ts';
-import type { InputHistory } from '../composer/input-history.ts';
 import type { Paste } from '../composer/paste.ts';
 import type { Action, KeyInput } from '../keyboard/keys.ts';
 import type { Place } from '../pane/history-pages.ts';
@@ -13,7 +13,7 @@ export type Mode =
   /** Something is said until the next key. */
   | { readonly type: 'hinting'; readonly text: string }
   /** The chosen candidate stands in the composer already. */
-  | { readonly type: 'choosing'; readonly completion: Completion }
+  | { readonly type: 'choosing'; readonly completion: Completion<Composer> }
   /** What a search found, the newest last, and which of it is chosen. */
   | { readonly type: 'browsing'; readonly found: Found; readonly chosen: number }
   | { readonly type: 'asking-paste'; readonly paste: Paste }
@@ -27,7 +27,7 @@ export type Mode =
 /** What the keyboard has done in a room so far. */
 export interface RoomInput {
   readonly composer: Composer;
-  readonly history: InputHistory;
+  readonly history: InputHistory<Composer>;
   readonly mode: Mode;
 }
 

@@ -34,14 +34,6 @@ function formatClosed(reason: string, width: number): string {
   return fittingText([`${reason} ${choice}`, `${sentence} ${choice}`, choice, 'Enter or exit?'], width);
 }
 
-/** Who writes, in words; empty when nobody does. `now` is on the client's monotonic clock. */
-export function formatTyping({ typing }: View, now: number): string {
-  const nicks = [...typing].filter(([, until]) => until > now).map(([nick]) => neutralizeLine(nick));
-  if (nicks.length === 0) return '';
-  if (nicks.length > 3) return `${nicks.length} are typing…`;
-  return `${nicks.join(', ').replace(/, (?=[^,]*$)/u, ' and ')} ${nicks.length === 1 ? 'is' : 'are'} typing…`;
-}
-
 /** What holds until the person changes it, in few words: their messages are temporary here, they are away. Empty where nothing does. */
 export function formatStanding({ ttlMs, away, nick }: View): string {
   const isAway = [...away.keys()].some((other) => other === nick);

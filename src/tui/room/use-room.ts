@@ -1,8 +1,8 @@
 import { useApp } from 'ink';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { InputHistoryStore } from '../../client/completion/input-history.ts';
 import { formatWhoWithAvatars } from '../../client/text/format-who.ts';
 import type { Chat } from '../chat.ts';
-import type { InputHistoryStore } from '../composer/input-history.ts';
 import { useRepaint } from '../painting/use-repaint.ts';
 import type { Place } from '../pane/history-pages.ts';
 import { useSuspend } from '../use-suspend.ts';
