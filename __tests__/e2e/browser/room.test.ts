@@ -49,7 +49,7 @@ describeWithTool('chromium', 'a room that was made in a browser, with another br
   /** The number that stands beside a message in the terminal. */
   const numberOf = async (text: string) => {
     const row = (await tom.shows(text)).find((line) => line.includes(text)) ?? '';
-    return /(\d+)$/u.exec(row)?.[1] ?? '';
+    return /(\d+)[ │]*$/u.exec(row)?.[1] ?? '';
   };
 
   it('is made at the door, without a name, for whoever has its code', async () => {
@@ -113,7 +113,6 @@ describeWithTool('chromium', 'a room that was made in a browser, with another br
     await chip(ada, 'Bob').click();
     await chip(bob, 'you, Ada').waitFor();
     await tom.enter(`/react ${await numberOf('word from Ada')} 🎉`);
-    await tom.shows('🎉 ×3');
     await chip(bob, 'you, Ada, Tom').waitFor();
     await chip(ada, 'you, Bob, Tom').click();
     await chip(bob, 'you, Tom').waitFor();
