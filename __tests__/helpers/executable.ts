@@ -28,6 +28,7 @@ interface Given {
 export interface HostProcess {
   readonly port: number;
   readonly invite: string;
+  readonly code: string;
   readonly process: ChildProcessWithoutNullStreams;
   /** Ends it with this signal and waits until it is gone; returns its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -93,10 +94,11 @@ export async function startHostProcess(home: string, args: readonly string[] = [
     },
     () => `the host to listen; it said ${JSON.stringify(output)}`,
   );
-  const { port, invite } = JSON.parse(line);
+  const { port, invite, code } = JSON.parse(line);
   return {
     port,
     invite,
+    code,
     process: child,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);

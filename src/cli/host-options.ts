@@ -7,7 +7,7 @@ import type { CertificateFiles } from './host-certificate.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 import { parseRetention } from './retention.ts';
-import { choosePortSetting, chooseSetting } from './settings.ts';
+import { choosePortSetting, chooseSetting, chooseSwitch } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
 
 /** The flags of `host`, as far as they were given. */
@@ -23,6 +23,7 @@ export interface HostFlags {
   readonly plaintext?: string | undefined;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
+  readonly private?: boolean | undefined;
 }
 
 /** How to host by flags, environment and config file; throws a usage error that says what is wrong. */
@@ -41,6 +42,7 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
     isDurable: flags.durable ?? false,
     retention: parseRetention(chooseSetting('keep', flags.keep) ?? 'forever'),
     limits,
+    isPrivate: chooseSwitch('private', flags.private),
     plaintext: parsePlaintext(chooseSetting('plaintext', flags.plaintext)),
     certificateFiles: chooseCertificateFiles(flags),
   };

@@ -5,7 +5,9 @@ import type { RoomInfo } from '../chat/room-record.ts';
 import { Asking } from './asking.ts';
 import { ClientError } from './client-error.ts';
 import { handleFrame } from './handle-frame.ts';
-import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
+import { HostLink, type LinkOwner, type LinkParts } from './host-link.ts';
+import { Knocks } from './knocks.ts';
+import type { LinkState } from './link-state.ts';
 import { HeldRooms } from './rooms/held-rooms.ts';
 import { Knowledge } from './rooms/knowledge.ts';
 import { formatRoomLabel } from './rooms/room-label.ts';
@@ -33,6 +35,7 @@ export class ClientCore {
   readonly asking: Asking;
   readonly rooms: HeldRooms;
   readonly knowledge: Knowledge;
+  readonly knocks: Knocks;
   readonly failing = Promise.withResolvers<never>();
   nick: string | undefined;
   /** Whether one is away, and what one says of it. */
@@ -48,6 +51,7 @@ export class ClientCore {
     this.own = { keyId: parts.identity.keyId, clientId: parts.clientId };
     // Not everybody waits for it.
     this.failing.promise.catch(() => {});
+    this.knocks = new Knocks(parts.now);
     this.link = new HostLink(parts, this.#linkOwner());
     this.asking = new Asking({
       isOpen: () => this.link.state.type === 'open',
@@ -160,6 +164,7 @@ export class ClientCore {
     this.own.keyId = welcome.by ?? this.#parts.identity.keyId;
     this.#admittedNick = welcome.nick;
     this.asking.restart();
+    this.knocks.clear();
     const isNewRun = this.knowledge.welcome(welcome);
     // Another run of the host has not heard of it.
     if (isNewRun && this.awayMessage !== '') this.asking.ask({ type: 'set-away', message: this.awayMessage });

@@ -1,5 +1,5 @@
 import type { RoomListing } from '../../chat/outgoing.ts';
-import { type Candidate, nickCandidates, type People, slashCommandCandidates } from './candidates.ts';
+import { type Candidate, knockCandidates, nickCandidates, type People, slashCommandCandidates } from './candidates.ts';
 import { type Composer, replaceBack } from './composer.ts';
 import { messageCandidates } from './message-candidates.ts';
 import type { TextAtCursor } from './motions.ts';
@@ -7,7 +7,7 @@ import { roomCandidates } from './room-candidates.ts';
 
 /** What Tab found; one of the candidates, chosen, stands in the text. */
 export interface Completion {
-  readonly kind: 'slash-commands' | 'nicks' | 'messages' | 'rooms';
+  readonly kind: 'slash-commands' | 'nicks' | 'messages' | 'rooms' | 'knocks';
   /** As it was before Tab. */
   readonly typed: Composer;
   /** Where the word that is completed begins. */
@@ -17,12 +17,23 @@ export interface Completion {
   readonly chosen: number;
 }
 
-/** What the word before the cursor may become: a slash command at the start of the text, a message's number after one that takes it, a nick anywhere; undefined if nothing. */
+/** What the word before the cursor may become: a slash command at the start of the text, a message's number or who knocks after one that takes it, a nick anywhere; undefined if nothing. */
 export function findCompletion(typed: Composer, people: People): Completion | undefined {
   const before = typed.text.slice(0, typed.cursor);
   const command = /^\/(?!\/)(\S*)$/u.exec(before);
   if (command) return offer('slash-commands', { typed, from: 0, candidates: slashCommandCandidates(command[1] ?? '') });
-  return findMessageCompletion(typed, people) ?? findNickCompletion(typed, people);
+  return (
+    findKnockCompletion(typed, people) ?? findMessageCompletion(typed, people) ?? findNickCompletion(typed, people)
+  );
+}
+
+function findKnockCompletion(typed: Composer, { knocking }: People): Completion | undefined {
+  const match = /^\/(allow|deny)\s+(@?[^\s@]*)$/iu.exec(typed.text.slice(0, typed.cursor));
+  if (!match) return undefined;
+  const [, name = '', prefix = ''] = match;
+  const command = name.toLowerCase() === 'allow' ? 'allow' : 'deny';
+  const candidates = knockCandidates(prefix, { command, ...(knocking && { knocking }) });
+  return offer('knocks', { typed, from: typed.cursor - prefix.length, candidates });
 }
 
 function findMessageCompletion(typed: Composer, { items }: People): Completion | undefined {
