@@ -94,6 +94,11 @@ describe('the check of imports', () => {
       `cli/run.ts imports tui/App.tsx at the start of every command: use import('…') on the way to it.`,
     ],
     [
+      'the curve where no code may ever be tried',
+      { 'host/host.ts': `import '../identity/cpace.ts';`, 'identity/cpace.ts': '' },
+      `host/host.ts imports identity/cpace.ts: use import('…') where a code is tried.`,
+    ],
+    [
       'a util file that only one part uses',
       { 'util/fold.ts': '', 'chat/room.ts': `import '../util/fold.ts';`, 'chat/nick.ts': `import '../util/fold.ts';` },
       'util/fold.ts is used by chat; util is for what two parts use.',

@@ -3,29 +3,39 @@
 import { spawnSync } from 'node:child_process';
 import { debianPackages, isInstalled, type TestTool } from '../__tests__/helpers/test-tools.ts';
 
-const tools = Object.keys(debianPackages) as TestTool[];
-const wanted = tools.filter((tool) => !isInstalled(tool));
+const wanted = findMissing();
 
 if (wanted.length > 0) {
-  const packages = wanted.map((tool) => debianPackages[tool]);
-  if (process.getuid?.() === 0) install(packages);
-  const missing = wanted.filter((tool) => !isInstalled(tool));
-  if (missing.length === 0) console.log(`Installed for the tests: ${packages.join(', ')}.`);
+  if (process.getuid?.() === 0) install(packagesOf(wanted));
+  const missing = findMissing();
+  if (missing.length === 0) console.log(`Installed for the tests: ${packagesOf(wanted).join(', ')}.`);
   else
     console.error(
-      `\nMISSING: ${missing.join(', ')}. Tests that need them will be SKIPPED.\nOn Debian: apt-get install ${packages.join(' ')}\n`,
+      `\nMISSING: ${missing.join(', ')}. Tests that need them will be SKIPPED.\nOn Debian: apt-get install ${packagesOf(missing).join(' ')}\n`,
     );
 }
 
+function findMissing(): TestTool[] {
+  return (Object.keys(debianPackages) as TestTool[]).filter((tool) => !isInstalled(tool));
+}
+
+function packagesOf(tools: readonly TestTool[]): string[] {
+  return tools.map((tool) => debianPackages[tool]);
+}
+
 function install(packages: readonly string[]): void {
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', ...args], {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  const installed = apt('install', '-y', '--no-install-recommends', ...packages);
-  if (installed.error || installed.status === 0) return;
+  if (installAtOnce(...packages)) return;
   // A fresh machine has no package lists yet.
   apt('update');
-  apt('install', '-y', '--no-install-recommends', ...packages);
+  // One package that is not to be had must not keep away the others.
+  if (!installAtOnce(...packages)) for (const name of packages) installAtOnce(name);
+}
+
+function installAtOnce(...packages: readonly string[]): boolean {
+  return apt('install', '-y', '--no-install-recommends', ...packages);
+}
+
+function apt(...args: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore', env }).status === 0;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatHelp, parseEntry, slashCommands } from '../../src/chat/slash-command.ts';
+import type { Entry } from '../../src/chat/slash-commands/entry.ts';
 
 describe('parseEntry', () => {
   it.each([
@@ -177,6 +178,11 @@ describe('parseEntry', () => {
     ['/login', 'Say which nick'],
     ['/login Ada sesame', 'not written here'],
     ['/help nope', 'There is no command /nope'],
+    ['/invite Bob Eve', 'One at a time: /invite Bob'],
+    ['/allow', 'Say who: /allow Bob'],
+    ['/allow @', 'Say who: /allow Bob'],
+    ['/allow Bob Eve', 'One at a time: /allow Bob'],
+    ['/deny', 'Say who: /deny Bob'],
   ])('says what is wrong with %j', (text, sentence) => {
     expect(parseEntry(text)).toMatchObject({ type: 'mistake', message: expect.stringContaining(sentence) });
   });
@@ -190,6 +196,19 @@ describe('parseEntry', () => {
 
   it.each(['/password sesame', '/register sesame', '/login Ada sesame'])('never repeats the password in %j', (text) => {
     expect((parseEntry(text) as { message: string }).message).not.toContain('sesame');
+  });
+
+  it.each<[string, Entry]>([
+    ['/invite', { type: 'invite', whom: undefined }],
+    ['/invite @Bob', { type: 'invite', whom: 'Bob' }],
+    ['/allow Bob', { type: 'answer-knock', nick: 'Bob', isLetIn: true }],
+    ['/allow @Bob', { type: 'answer-knock', nick: 'Bob', isLetIn: true }],
+    ['/deny Bob:', { type: 'answer-knock', nick: 'Bob', isLetIn: false }],
+    ['/allow PLAINTEXT', { type: 'allow-plaintext' }],
+    ['/allow @plaintext', { type: 'answer-knock', nick: 'plaintext', isLetIn: true }],
+    ['/deny plaintext', { type: 'answer-knock', nick: 'plaintext', isLetIn: false }],
+  ])('reads who is let in from %j', (text, entry) => {
+    expect(parseEntry(text)).toEqual(entry);
   });
 
   it.each(['/unignore', '/unignore @'])('asks whom %j means', (text) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ChangedHostError } from '../../src/client/changed-host-error.ts';
 import { identityOf } from '../../src/identity/identity.ts';
 import { keyIdOf } from '../../src/identity/person-key.ts';
+import type { ShortCode } from '../../src/identity/short-code.ts';
 import { sixWordsOf } from '../../src/identity/six-words.ts';
 import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
 import { createTestKey } from '../helpers/test-identity.ts';
@@ -175,5 +176,44 @@ describe('a host that an invite names', () => {
     };
     expect(() => checkFor(ada).check(bob)).toThrow(expect.objectContaining(impostor));
     expect(judge(bob).type).toBe('pinned');
+  });
+});
+
+describe('[P60] a host whose code the person was told', () => {
+  const create = () => new HostCheck({ target: { address, code: 'otter-lamp-42' as ShortCode }, acceptance: nobody });
+
+  it('is nobody until it has shown that it knows the code, and is verified and known then', () => {
+    const check = create();
+    check.check(ada);
+    expect(check.trust).toEqual({ type: 'unverified', ...known(ada) });
+    check.verify();
+    expect(check.trust).toEqual({ type: 'verified', ...known(ada) });
+    check.keep('Lab');
+    expect(judge(ada).type).toBe('pinned');
+  });
+
+  it('needs no question where another was met, and has its place then', () => {
+    meet(bob);
+    const check = create();
+    check.check(ada);
+    check.verify();
+    check.keep('Lab');
+    expect(judge(ada).type).toBe('pinned');
+    expect(() => judge(bob)).toThrow(ChangedHostError);
+  });
+
+  it('is not kept, and nothing that was is lost, where it has not', () => {
+    meet(bob);
+    create().check(ada);
+    expect(judge(bob).type).toBe('pinned');
+    expect(() => judge(ada)).toThrow(ChangedHostError);
+  });
+
+  it('is the same one for as long as the chat lasts', () => {
+    const check = create();
+    check.check(ada);
+    check.verify();
+    expect(() => check.check(bob)).toThrow(expect.objectContaining({ code: 'host-changed' }));
+    expect(check.trust.type).toBe('verified');
   });
 });

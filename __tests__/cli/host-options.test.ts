@@ -32,6 +32,7 @@ describe('how to host', () => {
       isDurable: false,
       retention: forever,
       limits: defaultLimits,
+      isPrivate: false,
       plaintext: undefined,
       certificateFiles: undefined,
       metrics: 'loopback',
@@ -61,6 +62,7 @@ describe('how to host', () => {
       retention: { ...forever, maxAgeMs: 172_800_000 },
       limits: { ...defaultLimits, flood: Number.POSITIVE_INFINITY, emptyRoomHours: 0.5 },
       metrics: 'loopback',
+      isPrivate: false,
     });
   });
 
@@ -105,6 +107,18 @@ describe('how to host', () => {
     expect(chooseHostOptions({ plaintext: policy }).plaintext).toBe(policy);
     process.env.PYCHAT_PLAINTEXT = policy;
     expect(chooseHostOptions({}).plaintext).toBe(policy);
+  });
+
+  it('is private by flag, by environment and config file, and never by a mistake open', () => {
+    expect(chooseHostOptions({ private: true }).isPrivate).toBe(true);
+    mkdirSync(places.configFolder, { recursive: true });
+    writeFileSync(places.configFile, '{"private": true}');
+    expect(chooseHostOptions({}).isPrivate).toBe(true);
+    process.env.PYCHAT_PRIVATE = 'off';
+    expect(chooseHostOptions({}).isPrivate).toBe(false);
+    expect(chooseHostOptions({ private: true }).isPrivate).toBe(true);
+    process.env.PYCHAT_PRIVATE = 'maybe';
+    expect(() => chooseHostOptions({})).toThrow('"maybe" is neither on nor off, as "private" has to be.');
   });
 
   it.each(['', 'LAN', 'yes', 'off,web'])('refuses %j as a plaintext policy', (plaintext) => {

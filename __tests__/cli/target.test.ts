@@ -33,8 +33,18 @@ describe('where a command goes', () => {
     expect(chooseTarget(undefined)).toEqual({ address, keyId, room: 'K7QMX' });
   });
 
+  it('is where a code leads, or a link to a private host, with what they let in by', () => {
+    const address = { hostname: '10.0.0.2', port: 5060 };
+    expect(chooseTarget(' Otter Lamp 42 @10.0.0.2:5060 ')).toEqual({ address, code: 'otter-lamp-42' });
+    expect(chooseTarget('3-otter-lamp-42@10.0.0.2:5060')).toEqual({ address, code: '3-otter-lamp-42' });
+    const [keyId, inviteToken] = ['A'.repeat(22), 'Q'.repeat(22)];
+    const link = { address, keyId, inviteToken };
+    expect(chooseTarget(`pychat://10.0.0.2:5060/#${keyId}.${inviteToken}`)).toEqual(link);
+    expect(chooseTarget(`pychat://10.0.0.2:5060/#${keyId}.${inviteToken}/k7qmx`)).toEqual({ ...link, room: 'K7QMX' });
+  });
+
   it.each([
-    ['otter-lamp-42@10.0.0.2', /cannot join by a code yet.*by the address alone: 10\.0\.0\.2:5050/u],
+    ['otter-lamp-4@10.0.0.2', /is no code/u],
     ['otter-lmap-42@10.0.0.2', /No code has the word "lmap".*lamp/u],
     ['pychat://10.0.0.2', /damaged/u],
   ])('is not %j, and it is told why', (text, message) => {

@@ -25,9 +25,9 @@ const trusts: readonly Trust[] = [
 
 describe('what is known of the host', () => {
   it('is told apart in words and in signs, and plaintext never passes for encrypted', () => {
-    expect(trusts.map(formatLock)).toEqual([
+    expect(trusts.map((trust) => formatLock(trust, false))).toEqual([
       ['encrypted', '✓'],
-      ['not all encrypted', '!'],
+      ['encrypted', '✓'],
       ['not encrypted', '!'],
       ['verified', '✓✓'],
       ['encrypted', '✓'],
@@ -42,9 +42,17 @@ describe('what is known of the host', () => {
     ]);
   });
 
+  it('[P64] does not pass for encrypted while somebody is here who can be read along', () => {
+    const locks = trusts.filter(({ type }) => type !== 'plaintext').map((trust) => formatLock(trust, true));
+    expect(new Set(locks.map(([words, sign]) => `${words} ${sign}`))).toEqual(new Set(['not all encrypted !']));
+    expect(formatLock({ type: 'plaintext' }, true)).toEqual(['not encrypted', '!']);
+  });
+
   it('fits the pane of 80 columns, whatever the words', () => {
     const longest = wordList.toSorted((one, other) => other.length - one.length).slice(0, 6);
-    const told = [formatFirstMeeting(longest.join(' ')), ...trusts.map(formatVerification)].join('\n').split('\n');
+    const told = [formatFirstMeeting(longest.join(' ')), ...trusts.map((trust) => formatVerification(trust, true))]
+      .join('\n')
+      .split('\n');
     for (const line of told) expect(stringWidth(line)).toBeLessThan(79);
   });
 
@@ -55,7 +63,7 @@ describe('what is known of the host', () => {
 
 describe('/verify', () => {
   /** What is told, and whether the host was pinned. */
-  function verify(trust: Trust, { isSame = false, isKept = true } = {}) {
+  function verify(trust: Trust, { isSame = false, isKept = true, isExposed = false } = {}) {
     const told: string[] = [];
     let isPinned = false;
     const pin = () => {
@@ -65,7 +73,7 @@ describe('/verify', () => {
     const hostTrust: HostTrust = { trust, pin };
     const tell = (text: string) => void told.push(text);
     const parts = { hostTrust, notice: tell, onRefused: tell } as never;
-    void trustEntries.verify({ type: 'verify', isSame }, { client: undefined as never, parts });
+    void trustEntries.verify({ type: 'verify', isSame }, { client: { view: { isExposed } } as never, parts });
     return { told: told.join('\n'), isPinned };
   }
 
@@ -78,6 +86,14 @@ describe('/verify', () => {
   it('says what to do where they have not been compared yet', () => {
     expect(verify({ type: 'unverified', ...known }).told).toContain('/verify yes');
     expect(verify({ type: 'pinned', ...known }).told).not.toContain('/verify yes');
+  });
+
+  it('[P64] says so while somebody can be read along, and to whoever hosts that somebody could come in so', () => {
+    for (const trust of trusts)
+      expect(verify(trust, { isExposed: true }).told).toContain('Somebody here is not encrypted');
+    const [inside, open] = trusts.map((trust) => verify(trust).told);
+    expect(inside).not.toContain('may come in without');
+    expect(open).toContain('may come in without encryption');
   });
 
   it('yes pins who is unverified, and nobody else', () => {

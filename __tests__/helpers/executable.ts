@@ -30,6 +30,7 @@ export interface HostProcess {
   readonly invite: string;
   /** For browsers. */
   readonly url: string;
+  readonly code: string;
   readonly process: ChildProcessWithoutNullStreams;
   /** Ends it with this signal and waits until it is gone; returns its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -95,11 +96,12 @@ export async function startHostProcess(home: string, args: readonly string[] = [
     },
     () => `the host to listen; it said ${JSON.stringify(output)}`,
   );
-  const { port, invite, url } = JSON.parse(line);
+  const { port, invite, url, code } = JSON.parse(line);
   return {
     port,
     invite,
     url,
+    code,
     process: child,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);

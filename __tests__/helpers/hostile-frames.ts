@@ -50,6 +50,8 @@ export function hostileFrames(text: string): Frame[] {
     { type: 'roster', ...people, nicks: ['Ada', text], away, roles: [{ nick: text, role: 'owner' }] },
     { type: 'presence', ...people, joined: [text], left: [text], moreJoined: 1, moreLeft: 1, away },
     { type: 'typing', room: 'lobby', nicks: [text], more: 0 },
+    { type: 'knock', nick: text, address: text },
+    { type: 'invite', code: text, codeExpiresAt: Date.now(), whom: text, isReplacement: true },
     // Of a request that nobody made.
     { type: 'refused', number: 4_000_000, code: text, message: text },
   ];

@@ -51,10 +51,13 @@ const withoutNode = ['chat', 'protocol', 'client', 'web'];
 /** Loaded only when a screen is opened, by an `import(…)`: Ink and React would slow the start of every other command. */
 const loadedLazily = ['tui', 'web'];
 
+/** The curve takes its time to load, and who tries no code does without it. */
+const curve = 'identity/cpace.ts';
+
 /** Every way in which these files break the rules about imports, each as a sentence; none when all is well. */
 export function findViolations(files: readonly SourceFile[]): string[] {
   const imports = files.flatMap(readImports);
-  return [partsKeepApart, nodeStaysOut, screensLoadLazily, utilIsShared, noCycles].flatMap((rule) =>
+  return [partsKeepApart, nodeStaysOut, screensLoadLazily, curveLoadsLazily, utilIsShared, noCycles].flatMap((rule) =>
     rule(files, imports),
   );
 }
@@ -104,6 +107,11 @@ const screensLoadLazily: Rule = (_files, imports) => {
     .filter(({ from }) => !loadedLazily.includes(partOf(from)))
     .map(({ from, to }) => `${from} imports ${to} at the start of every command: use import('…') on the way to it.`);
 };
+
+const curveLoadsLazily: Rule = (_files, imports) =>
+  imports
+    .filter(({ to, kind }) => kind === 'value' && to === curve)
+    .map(({ from, to }) => `${from} imports ${to}: use import('…') where a code is tried.`);
 
 const utilIsShared: Rule = (files, imports) =>
   files

@@ -2,7 +2,7 @@ import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Answer, Refused, Welcome } from '../../src/chat/outgoing.ts';
 import type { LoggedRequest, UnloggedRequest } from '../../src/chat/request.ts';
 import type { RoomInfo } from '../../src/chat/room-record.ts';
-import type { ClientIdentity } from '../../src/client/host-link.ts';
+import type { ClientIdentity } from '../../src/client/handshake.ts';
 import type { HelloFrame } from '../../src/protocol/client-frame.ts';
 import { decodeHostFrame, type HostFrame } from '../../src/protocol/host-frame.ts';
 import type { Connection, ConnectionEnd } from '../../src/transport/connection.ts';
@@ -29,6 +29,7 @@ export class RawClient {
   #unread: HostFrame[] = [];
   #end: ConnectionEnd | undefined;
   #lastNumber = 0;
+  #challenge: Promise<FrameOf<'challenge'>> | undefined;
 
   constructor(
     connection: Connection,
@@ -66,6 +67,17 @@ export class RawClient {
     return this.#next((frame) => frame.type === type) as Promise<FrameOf<Type>>;
   }
 
+  /** The same for several types. */
+  nextOf<Type extends HostFrame['type']>(...types: readonly Type[]): Promise<FrameOf<Type>> {
+    return this.#next(({ type }) => types.some((each) => each === type)) as Promise<FrameOf<Type>>;
+  }
+
+  /** The first thing that the host says. */
+  challenge(): Promise<FrameOf<'challenge'>> {
+    this.#challenge ??= this.next('challenge');
+    return this.#challenge;
+  }
+
   /** All frames of this type so far. */
   all<Type extends HostFrame['type']>(type: Type): FrameOf<Type>[] {
     return this.frames.filter((frame) => frame.type === type) as FrameOf<Type>[];
@@ -73,11 +85,11 @@ export class RawClient {
 
   /** Answers the challenge; `changes` replace fields of a correct hello. */
   async hello(changes: Partial<HelloFrame> = {}): Promise<Welcome | Refused> {
-    const { nonce } = await this.next('challenge');
+    const { nonce } = await this.challenge();
     const { identity, clientId } = this;
     const proof = this.proofFor(nonce);
     this.send({ type: 'hello', version: 1, key: identity.publicKey, proof, clientId, ...changes });
-    return this.#next(({ type }) => type === 'welcome' || type === 'refused') as Promise<Welcome | Refused>;
+    return this.nextOf('welcome', 'refused');
   }
 
   /** Its key's proof for this challenge, good on this connection only. */

@@ -53,7 +53,12 @@ export async function openTestHost({
   limits?: readonly string[];
   plaintext?: PlaintextPolicy;
   web?: Partial<WebParts>;
-} & Partial<Pick<HostParts, 'ownerKey' | 'clock' | 'random' | 'retention' | 'emptyRoomMs'>> = {}): Promise<TestHost> {
+} & Partial<
+  Pick<
+    HostParts,
+    'ownerKey' | 'isPrivate' | 'onCodeReplaced' | 'now' | 'clock' | 'random' | 'retention' | 'emptyRoomMs'
+  >
+> = {}): Promise<TestHost> {
   const failures: unknown[] = [];
   const occurrences: Occurrence[] = [];
   const record = (occurrence: Occurrence) => void occurrences.push(occurrence);
@@ -62,6 +67,7 @@ export async function openTestHost({
   const host = await Host.open({
     log,
     title: 'Test room',
+    isPrivate: false,
     limits: parsed,
     retention: { maxAgeMs: Number.POSITIVE_INFINITY, maxEvents: Number.POSITIVE_INFINITY },
     emptyRoomMs: 24 * 60 * 60 * 1000,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { ClientIdentity } from '../../src/client/host-link.ts';
+import type { ClientIdentity } from '../../src/client/handshake.ts';
 import type { TlsCredentials } from '../../src/identity/certificate.ts';
 import { createCertificate } from '../../src/identity/create-certificate.ts';
 import { createKeyProof } from '../../src/identity/key-proof.ts';

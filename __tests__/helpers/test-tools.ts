@@ -2,13 +2,27 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The programs that tests use and npm does not bring, each with the Debian package that has it. */
-export const debianPackages = { tmux: 'tmux', chromium: 'chromium' } as const;
+export const debianPackages = {
+  tmux: 'tmux',
+  ip: 'iproute2',
+  tcpdump: 'tcpdump',
+  testssl: 'testssl.sh',
+  chromium: 'chromium',
+} as const;
 
 export type TestTool = keyof typeof debianPackages;
 
-/** Whether this program is on the PATH. */
+/** Programs for root, which not everybody has on the PATH. */
+const folderForRoot = '/usr/sbin';
+
+/** Where this program is; undefined where it is not installed. */
+export function findTool(tool: TestTool): string | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), folderForRoot];
+  return folders.map((folder) => join(folder, tool)).find(isExecutable);
+}
+
 export function isInstalled(tool: TestTool): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, tool)));
+  return findTool(tool) !== undefined;
 }
 
 function isExecutable(path: string): boolean {

@@ -112,7 +112,8 @@ describe('making a room', () => {
   });
 
   it('[P31] draws another code when the first is taken, and gives up when there is none', async () => {
-    const draws = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5];
+    const ofShortCode = [0, 0, 0];
+    const draws = [...ofShortCode, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5];
     await host.close();
     host = await openTestHost({ random: () => draws.shift() ?? 0 });
     ada = await enterAs('Ada', host);

@@ -5,6 +5,7 @@ import { defaultPort } from '../../src/protocol/address.ts';
 import { formatInvite, type Invite, parseInvite } from '../../src/protocol/invite.ts';
 
 const keyId = 'ungWv48Bz-pBQUDeXa4iIw';
+const token = 'q83vASNFZ4mrze8BI0VniQ';
 const room = parseRoomCode('KXW3P') as RoomId;
 const host = { hostname: '192.168.1.7', port: 5050 };
 const mistakeOf = (input: string) => (parseInvite(input) as { mistake: string }).mistake;
@@ -16,6 +17,8 @@ describe('parseInvite', () => {
     [`pychat://192.168.1.7:5050#${keyId}`, { kind: 'link', address: host, keyId }],
     [`  <PyChat://192.168.1.7:5050/#${keyId}>\n`, { kind: 'link', address: host, keyId }],
     [`http://192.168.1.7:5050/#${keyId}`, { kind: 'link', address: host, keyId }],
+    [`pychat://192.168.1.7:5050/#${keyId}.${token}`, { kind: 'link', address: host, keyId, token }],
+    [`pychat://192.168.1.7#${keyId}.${token}/kxw3p`, { kind: 'link', address: host, keyId, token, room }],
     [`HTTPS://192.168.1.7:5050/#${keyId}/${room}`, { kind: 'link', address: host, keyId, room }],
     [`pychat://192.168.1.7:5050/#${keyId}/kxw3p`, { kind: 'link', address: host, keyId, room }],
     [
@@ -62,6 +65,11 @@ describe('parseInvite', () => {
     `pychat://192.168.1.7:5050/#${keyId.slice(0, -1)}B`,
     `pychat://192.168.1.7:5050/#${keyId}==`,
     `pychat://192.168.1.7:5050/#${keyId}.`,
+    `pychat://192.168.1.7:5050/#.${token}`,
+    `pychat://192.168.1.7:5050/#${keyId}.${token.slice(0, -1)}`,
+    `pychat://192.168.1.7:5050/#${keyId}.${token.slice(0, -1)}B`,
+    `pychat://192.168.1.7:5050/#${keyId}.${token}.${token}`,
+    `pychat://192.168.1.7:5050/#${keyId}/${room}.${token}/`,
     `pychat://192.168.1.7:5050/#${keyId.replace('-', '+')}`,
     `pychat://192.168.1.7:5050/#${keyId}/KXW3P/more`,
     `pychat://192.168.1.7:5050/#/KXW3P`,
@@ -115,6 +123,8 @@ describe('parseInvite', () => {
         '/',
         '#',
         keyId,
+        '.',
+        token,
         'KXW3P',
         '@',
         'otter-lamp-42',
@@ -141,6 +151,8 @@ describe('formatInvite', () => {
     [{ kind: 'code', address: host, code: 'otter-lamp-42' }, 'otter-lamp-42@192.168.1.7:5050'],
     [{ kind: 'link', address: host, keyId }, `pychat://192.168.1.7:5050/#${keyId}`],
     [{ kind: 'link', address: host, keyId, room }, `pychat://192.168.1.7:5050/#${keyId}/KXW3P`],
+    [{ kind: 'link', address: host, keyId, token }, `pychat://192.168.1.7:5050/#${keyId}.${token}`],
+    [{ kind: 'link', address: host, keyId, token, room }, `pychat://192.168.1.7:5050/#${keyId}.${token}/KXW3P`],
     [{ kind: 'link', address: { hostname: '::1', port: 80 }, keyId }, `pychat://[::1]:80/#${keyId}`],
   ])('writes %j as %s', (invite, text) => {
     expect(formatInvite(invite)).toBe(text);
@@ -160,6 +172,8 @@ describe('formatInvite', () => {
       fc.record({ kind: fc.constant('address' as const), address }),
       fc.record({ kind: fc.constant('link' as const), address, keyId: id }),
       fc.record({ kind: fc.constant('link' as const), address, keyId: id, room: code }),
+      fc.record({ kind: fc.constant('link' as const), address, keyId: id, token: id }),
+      fc.record({ kind: fc.constant('link' as const), address, keyId: id, token: id, room: code }),
       fc.record({
         kind: fc.constant('code' as const),
         address,

@@ -27,7 +27,7 @@ function schemaOf(folder: string): unknown {
   return { version, parts: parts.map(({ type, name, sql }) => [type, name, String(sql).replace(/\s+/gu, ' ')]) };
 }
 
-describe.each([1, 2, 3])('a log of version %i', (version) => {
+describe.each([1, 2, 3, 4])('a log of version %i', (version) => {
   it('is read whole and written on', async () => {
     const log = openSqliteLog({ folder: folderOfVersion(version), isDurable: false });
     expect(log.epoch).toBe('dHdlbHZlIGJ5dGVz');
@@ -54,6 +54,16 @@ describe.each([1, 2, 3])('a log of version %i', (version) => {
     for (const folder of [old, fresh]) await openSqliteLog({ folder, isDurable: false }).close();
     expect(schemaOf(old)).toEqual(schemaOf(fresh));
   });
+});
+
+it('a log of version 4 keeps whom it knows, and has let in nobody yet', async () => {
+  const log = openSqliteLog({ folder: folderOfVersion(4), isDurable: false });
+  expect(await log.people()).toEqual({
+    accounts: [{ id: ada, keys: [ada], nicks: ['Ada'], role: 'operator', seenAt: 1_700_000_000_003 }],
+    bans: [{ id: `${ada} client01.3`, keys: ['key-of-bob'], nick: 'Bob' }],
+    letIn: [],
+  });
+  await log.close();
 });
 
 it('a long log of version 2 keeps each text with its event, and finds it', async () => {

@@ -78,9 +78,9 @@ describe('the app', () => {
   it('asks before it joins another host than was met, and joins that one only', async () => {
     const question = 'This is not "Lab", which you met at 10.0.0.2; join it as a new host?\nIts six words are: one two';
     const asked: Joining[] = [];
-    const join = (joining: Joining) => {
-      asked.push(joining);
-      if (joining.acceptedIdentity === 'new') return new Promise<Chat>(() => {});
+    const join = ({ address, acceptedIdentity }: Joining) => {
+      asked.push({ address, ...(acceptedIdentity !== undefined && { acceptedIdentity }) });
+      if (acceptedIdentity === 'new') return new Promise<Chat>(() => {});
       return Promise.reject(new ChangedHostError('Not Lab.', { identity: 'new', question }));
     };
     openApp({ join }, openingJoin);
@@ -97,6 +97,22 @@ describe('the app', () => {
       { address: '10.0.0.2' },
       { address: '10.0.0.2', acceptedIdentity: 'new' },
     ]);
+  });
+
+  it('takes what is typed the moment that a screen comes by itself', async () => {
+    const asked: (string | undefined)[] = [];
+    const join = ({ acceptedIdentity }: Joining) => {
+      asked.push(acceptedIdentity);
+      if (acceptedIdentity === 'new') return new Promise<Chat>(() => {});
+      return Promise.reject(new ChangedHostError('Not Lab.', { identity: 'new', question: 'Join it?' }));
+    };
+    openApp({ join }, { type: 'asking-address', nick: 'Ada', address: '10.0.0.2' });
+    await terminal.shows(' > 10.0.0.2');
+    const typed = terminal.typeAtOnce('y', { after: 'y joins it' });
+    terminal.type('\r');
+    await typed;
+    await terminal.shows('Connecting to 10.0.0.2');
+    expect(asked).toEqual([undefined, 'new']);
   });
 
   it('ends with a defect, and gives the keyboard back, rather than showing it as a mistake', async () => {
@@ -122,6 +138,33 @@ describe('the app', () => {
     });
     await closed;
     expect(opened).toEqual([]);
+  });
+
+  it('says that it knocks, once, and takes that back with Esc', async () => {
+    const joinings: Joining[] = [];
+    const join = (joining: Joining) => {
+      joinings.push(joining);
+      return new Promise<Chat>((_, reject) => {
+        joining.signal?.addEventListener('abort', () => reject(new ClientError('unreachable', 'The chat was left.')));
+        joining.onKnocking?.("Ada's chat");
+      });
+    };
+    openApp({ join }, openingJoin);
+    await terminal.shows(/Waiting to be let in by the host of Ada's chat….*Esc goes back\./su);
+    expect(joinings[0]?.signal?.aborted).toBe(false);
+    terminal.type('\u001b');
+    const lines = await terminal.shows("The host's address?");
+    expect(joinings).toHaveLength(1);
+    expect(joinings[0]?.signal?.aborted).toBe(true);
+    expect(lines.join('\n')).not.toContain('left');
+  });
+
+  it('goes back to the address with the sentence when the code is wrong', async () => {
+    const wrong = new ClientError('refused', "That is not this host's code.", { refusalCode: 'code-wrong' });
+    const code: Screen = { ...openingJoin, intention: { type: 'join', address: 'otter-lamp-42@10.0.0.2' } };
+    openApp({ join: () => Promise.reject(wrong) }, code);
+    await terminal.shows("That is not this host's code.");
+    await terminal.shows(' > otter-lamp-42@10.0.0.2');
   });
 
   it.each([

@@ -27,6 +27,13 @@ describe('a mention', () => {
     ]);
   });
 
+  it('rings as what asks for an answer soon does', () => {
+    const urgent = 'Bob wants to be let in';
+    expect(createRinger('bell', () => 0)({ urgent })).toBe('\u0007');
+    expect(createRinger('osc9', () => 0)({ urgent })).toBe(desktopNotification(`pychat: ${urgent}`));
+    expect(createRinger('off', () => 0)({ urgent })).toBeUndefined();
+  });
+
   it('notifies with a harmless text where that is wanted, and not at all where nothing is', () => {
     const heard = { ...person, events: [posted('@Ada\n\u001b[2J\u009b\u0007')] };
     expect(createRinger('osc9', () => 0)(heard)).toBe('\u001b]9;pychat: Bob: @Ada ␛[2J\ufffd␇\u0007');

@@ -38,6 +38,20 @@ describe('the way from the menu to the room', () => {
   });
 });
 
+describe('a host that is asked to let the person in', () => {
+  const knocked: ScreenAction = { type: 'knocked', title: 'Lab\u001b' };
+  const waiting = { ...opening(join), knockingAt: 'Lab\u001b' } as Extract<Screen, { type: 'opening' }>;
+
+  it('is waited for, on the same way', () => {
+    expect(applyScreenAction(opening(join), knocked)).toEqual(waiting);
+    expect(formatOpening(waiting)).toBe('Waiting to be let in by the host of Lab␛…');
+    expect(applyScreenAction(waiting, opened)).toEqual(inRoom);
+    expect(applyScreenAction(waiting, failed)).toMatchObject({ type: 'asking-address', mistake: 'No.' });
+    expect(applyScreenAction(waiting, wentBack)).toMatchObject({ type: 'asking-address' });
+    expect(applyScreenAction(menu, knocked)).toBe(menu);
+  });
+});
+
 const changed = { identity: 'i', question: 'Join it?' };
 const askingNewHost: Screen = { type: 'asking-new-host', nick: 'Ada', address: '10.0.0.2', ...changed };
 const newHostFound: ScreenAction = { type: 'new-host-found', ...changed };
@@ -69,8 +83,11 @@ describe('while a chat opens', () => {
     ['10.0.0.2', 'Connecting to 10.0.0.2…'],
     ['pychat://10.0.0.2:5050/#abc/K7QMX', 'Connecting to 10.0.0.2:5050…'],
     [' PYCHAT://[fe80::1]:5050#abc', 'Connecting to [fe80::1]:5050…'],
+    ['otter-lamp-42@10.0.0.2', 'Connecting to 10.0.0.2…'],
+    ['Otter Lamp 42 @ [fe80::1%a@b]:80', 'Connecting to [fe80::1%a@b]:80…'],
+    ['fe80::1%a@b', 'Connecting to fe80::1%a@b…'],
   ])('of %j only the place is shown', (address, shown) => {
-    expect(formatOpening({ type: 'join', address })).toBe(shown);
+    expect(formatOpening({ type: 'opening', intention: { type: 'join', address }, nick: 'Ada' })).toBe(shown);
   });
 });
 

@@ -1,20 +1,18 @@
 import type { TalkResult } from './load/talk.ts';
+import { measureTalk } from './measure-talk.ts';
 import type { Part, PartContext } from './part.ts';
 import type { Result } from './result.ts';
-import { type ComparedName, serverNames, startServer } from './server.ts';
-import { startLoad } from './start-load.ts';
+import { type ComparedName, serverNames } from './server.ts';
 import { median, ratios } from './statistics.ts';
 
 const sizes = [10, 100, 1000];
-const senders = 10;
 const windowMessages = 8;
-const entriesAtOnce = 50;
 const target = { bound: 'at least', value: 12 } as const;
 
 export const fanOut: Part = {
   name: 'fan-out',
   title:
-    `Fan-out: deliveries a second. ${senders} senders, each with ${windowMessages} messages of 128 bytes under way (a message is done ` +
+    `Fan-out: deliveries a second. Ten senders, each with ${windowMessages} messages of 128 bytes under way (a message is done ` +
     'when every member has it), the same for every server; nothing lost, doubled or out of order. Ratio: to plain ws in the same round.',
   run: async (context) => {
     const results: Result[] = [];
@@ -43,25 +41,14 @@ async function measureSize(members: number, context: PartContext): Promise<Resul
   }));
 }
 
-async function measure(
-  name: ComparedName,
+function measure(
+  server: ComparedName,
   { members, context }: { members: number; context: PartContext },
 ): Promise<TalkResult> {
-  const { sandbox, effort, profileFolder } = context;
-  const isProfiled = profileFolder !== undefined && name === 'pychat';
+  const { profileFolder } = context;
+  const isProfiled = profileFolder !== undefined && server === 'pychat';
   const nodeArgs = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
-  const server = await startServer(name, { sandbox, nodeArgs });
-  const load = startLoad(server, sandbox);
-  await load.enter({ count: members, atOnce: entriesAtOnce });
-  const result = await load.talk({
-    ...effort,
-    senders: Math.min(senders, members),
-    window: windowMessages,
-    serverPid: server.process.pid,
-  });
-  await load.stop();
-  await sandbox.stop(server.process);
-  return result;
+  return measureTalk({ server, nodeArgs, members, pace: { window: windowMessages } }, context);
 }
 
 function formatLoad(rounds: readonly TalkResult[]): string {

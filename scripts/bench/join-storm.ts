@@ -58,7 +58,7 @@ async function measure(size: number, { sandbox, profileFolder }: PartContext): P
   const load = startLoad(server, sandbox);
   const { ms } = await load.enter({ count: size, atOnce: entriesAtOnce });
   // Whoever is in must hear what is said.
-  await load.talk({ senders: 1, window: 1, warmUpMs: 0, measureMs: 100, serverPid: server.process.pid });
+  await load.talk({ senders: 1, pace: { window: 1 }, warmUpMs: 0, measureMs: 100, serverPid: server.process.pid });
   await load.stop();
   await sandbox.stop(server.process);
   return ms / 1000;

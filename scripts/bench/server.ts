@@ -15,7 +15,7 @@ export const executablePath = path.join(root, 'dist', 'pychat');
 export const serverNames = ['ws', 'socket.io', 'pychat'] as const;
 export type ComparedName = (typeof serverNames)[number];
 
-export type ServerName = ComparedName | 'pychat over TLS' | 'bare TLS';
+export type ServerName = ComparedName | 'pychat over TLS' | 'bare TLS' | 'bare relay over TLS';
 
 /** Whether its members come by TLS. */
 export function isEncrypted(name: ServerName): boolean {
@@ -54,6 +54,7 @@ const programs: Partial<Record<ServerName, string>> = {
   ws: 'ws.ts',
   'socket.io': 'socket-io.ts',
   'bare TLS': 'tls.ts',
+  'bare relay over TLS': 'tls-relay.ts',
 };
 
 function argumentsOf(name: ServerName, data: string): string[] {

@@ -24,6 +24,8 @@ export interface Welcome {
   /** The host's time, in milliseconds since 1970. */
   readonly at: number;
   readonly title: string;
+  /** It lets in only whom it knows, or was asked for. */
+  readonly isPrivate?: true;
   /** As `Exposure` says it. */
   readonly isExposed?: true;
 }

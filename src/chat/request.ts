@@ -17,6 +17,8 @@ export interface Hello {
   readonly inviteToken?: string;
   /** Whether this connection has shown that it knows the host's short code. */
   readonly hasCode?: true;
+  /** Which one that is, where it is for one person. */
+  readonly codeSlot?: number;
 }
 
 /** `replyTo`: the seq of the message that is answered. `ttlMs`: a temporary message, for so long. */

@@ -1,5 +1,5 @@
-import { allowCommand } from './slash-commands/allow-command.ts';
 import { type Entry, mistake, type SlashCommand } from './slash-commands/entry.ts';
+import { entryCommands } from './slash-commands/entry-commands.ts';
 import { messageCommands } from './slash-commands/message-commands.ts';
 import { orderCommands } from './slash-commands/order-commands.ts';
 import { peopleCommands } from './slash-commands/people-commands.ts';
@@ -14,7 +14,7 @@ export const slashCommands: readonly SlashCommand[] = [
   ...peopleCommands,
   ...orderCommands,
   verifyCommand,
-  allowCommand,
+  ...entryCommands,
   {
     names: ['help'],
     argument: '[keys | order | COMMAND]',

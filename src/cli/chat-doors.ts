@@ -6,7 +6,7 @@ import { sixWordsOf } from '../identity/six-words.ts';
 import { formatAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, type Joining, OpeningError } from '../tui/chat.ts';
 import type { Acceptance } from './accept-new.ts';
-import { formatKnock, formatWelcome, placesOf } from './host-welcome.ts';
+import { formatKnock, formatWelcome, placesOf, wayInto } from './host-welcome.ts';
 import { PychatError } from './pychat-error.ts';
 import type { HostOptions, StartedHost } from './start-host.ts';
 import { readTarget } from './target.ts';
@@ -37,7 +37,7 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
     if (client) client.notice(message, 'mistake');
     else early.push(message);
   };
-  const onKnock = (knock: Knock) => client?.notice(formatKnock(knock));
+  const onKnock = (knock: Knock) => client?.notice(formatKnock(knock), 'urgent');
   const host = await startHost({ ...options, title }, { reportFailure, onKnock });
   try {
     client = createClient({ dial: host.dial, nick });
@@ -55,6 +55,7 @@ async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
   return {
     client,
     trust: ownTrust(host),
+    wayIn: () => wayInto(host),
     allowPlaintext: host.allowPlaintext,
     place: placesOf(host)[0] ?? '',
     isHost: true,
@@ -75,7 +76,7 @@ function ownTrust(host: StartedHost): HostTrust {
 }
 
 async function joinChat(
-  { address: text, acceptedIdentity }: Joining,
+  { address: text, acceptedIdentity, onKnocking, signal }: Joining,
   { nick, ...parts }: DoorParts & { readonly nick: string },
 ): Promise<Chat> {
   const { connectGuest, createGuest } = await import('./guest.ts');
@@ -83,20 +84,45 @@ async function joinChat(
   const acceptance: Acceptance =
     acceptedIdentity === undefined ? parts.acceptance : { type: 'one', identity: acceptedIdentity };
   const guest = createGuest({ target, acceptance }, { nick });
-  const { client, trust } = guest;
-  const firstMeeting = await connectGuest(guest);
+  const { client, trust, wayIn } = guest;
+  const firstMeeting = await whileWaiting(client, { work: () => connectGuest(guest), onKnocking, signal });
   const room = parts.room ?? target.room;
   const firstEntry = room === undefined || isLobbyName(room) ? undefined : await enterRoom(client, room);
   if (firstMeeting !== undefined) client.notice(firstMeeting, 'welcome');
   return {
     client,
     trust,
+    wayIn,
     ...(firstEntry !== undefined && { firstEntry }),
     place: formatAddress(target.address),
     isHost: false,
     exportHistory: exporterOf(client),
     close: async () => client.close(),
   };
+}
+
+interface Waiting<T> {
+  work(): Promise<T>;
+  readonly onKnocking: Joining['onKnocking'] | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Tells when the client knocks, and takes that back when nobody waits for it any more. */
+async function whileWaiting<T>(client: Client, { work, onKnocking, signal }: Waiting<T>): Promise<T> {
+  const giveUp = () => client.close();
+  signal?.addEventListener('abort', giveUp);
+  const stopWatching = client.subscribe(() => {
+    const { link } = client.view;
+    if (link.type === 'knocking') onKnocking?.(link.title);
+  });
+  try {
+    const working = work();
+    if (signal?.aborted) giveUp();
+    return await working;
+  } finally {
+    stopWatching();
+    signal?.removeEventListener('abort', giveUp);
+  }
 }
 
 /** Enters and shows a room. Returns what is left to be done at the keyboard: a password is asked for there. */

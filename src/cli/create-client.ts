@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '../client/client.ts';
+import type { CodeExchange } from '../client/code-exchange.ts';
+import type { InviteToken } from '../client/handshake.ts';
 import { createKeyProof } from '../identity/key-proof.ts';
 import { keyIdOf } from '../identity/person-key.ts';
 import type { Connection } from '../transport/connection.ts';
@@ -11,6 +13,9 @@ import { software } from './version.ts';
 /** How this client takes part. */
 export interface ClientOptions {
   readonly dial: () => Promise<Connection>;
+  /** The host's short code, where the person was told it. */
+  readonly code?: CodeExchange;
+  readonly inviteToken?: InviteToken;
   /** Without a nick it is an observer. */
   readonly nick?: string;
   /** Default: yes. */

@@ -48,6 +48,12 @@ export class HostCheck implements HostTrust {
     this.#met ??= { identity, trust: this.#judge(publicKey, identity) };
   }
 
+  /** The host has shown that it knows the code: it is the one that the person means, whoever was met at this address. */
+  verify(): void {
+    const { trust } = this;
+    if (trust.type === 'unverified') this.#met = { ...(this.#met as Met), trust: { ...trust, type: 'verified' } };
+  }
+
   /** The host has let us in: it is known from now on. */
   keep(title: string): boolean {
     if (!this.#met) return false;
@@ -73,8 +79,11 @@ export class HostCheck implements HostTrust {
     const { target, ownKeyId } = this.#parts;
     const keyId = keyIdOf(publicKey);
     if (target.keyId !== undefined && target.keyId !== keyId) throw this.#impostor();
+    const words = sixWordsOf(identity);
+    // Until it has shown that it knows the code, it is nobody.
+    if (target.code !== undefined) return { type: 'unverified', keyId, words };
     const type = target.keyId === keyId ? 'verified' : keyId === ownKeyId ? 'own' : this.#judgeByAddress(identity);
-    return { type, keyId, words: sixWordsOf(identity) };
+    return { type, keyId, words };
   }
 
   #judgeByAddress(identity: Identity): 'own' | 'pinned' | 'unverified' {

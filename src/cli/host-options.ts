@@ -8,7 +8,7 @@ import type { CertificateFiles } from './host-certificate.ts';
 import { places } from './places.ts';
 import { PychatError } from './pychat-error.ts';
 import { parseRetention } from './retention.ts';
-import { choosePortSetting, chooseSetting } from './settings.ts';
+import { choosePortSetting, chooseSetting, chooseSwitch } from './settings.ts';
 import type { HostOptions } from './start-host.ts';
 
 /** The flags of `host`, as far as they were given. */
@@ -24,6 +24,7 @@ export interface HostFlags {
   readonly plaintext?: string | undefined;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
+  readonly private?: boolean | undefined;
   readonly metrics?: string | undefined;
 }
 
@@ -43,6 +44,7 @@ export function chooseHostOptions(flags: HostFlags): HostOptions {
     isDurable: flags.durable ?? false,
     retention: parseRetention(chooseSetting('keep', flags.keep) ?? 'forever'),
     limits,
+    isPrivate: chooseSwitch('private', flags.private),
     plaintext: parsePlaintext(chooseSetting('plaintext', flags.plaintext)),
     certificateFiles: chooseCertificateFiles(flags),
     metrics: parseMetrics(chooseSetting('metrics', flags.metrics) ?? 'loopback'),

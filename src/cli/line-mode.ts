@@ -29,7 +29,10 @@ interface LineModeOptions {
  */
 export async function runLineMode(guest: Guest, { isJson, room }: LineModeOptions): Promise<void> {
   const { client } = guest;
-  if (isJson) client.onEvents((events, _, where) => print(events.map((event) => formatEventJson(event, where))));
+  if (isJson) {
+    client.onEvents((events, _, where) => print(events.map((event) => formatEventJson(event, where))));
+    client.onUrgent(complain);
+  }
   const work = async () => {
     client.show(await openNamedRoom(client, room));
     if (!isJson) printItems(client);
@@ -99,10 +102,11 @@ function opensRoom({ type }: Entry): boolean {
   return type === 'join' || type === 'create' || type === 'message';
 }
 
-function entryParts({ client, trust }: Guest, { isJson, onRefused }: LineParts): EntryParts {
+function entryParts({ client, trust, wayIn }: Guest, { isJson, onRefused }: LineParts): EntryParts {
   return {
     ignoreList: undefined,
     hostTrust: trust,
+    wayIn,
     formatWho,
     notice: complain,
     onRefused,

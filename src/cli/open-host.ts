@@ -29,6 +29,7 @@ interface RoomOptions {
   readonly isDurable: boolean;
   readonly retention: Retention;
   readonly limits: Limits;
+  readonly isPrivate: boolean;
   /** Of the person whose host it is: SPKI, DER, base64url. */
   readonly ownerPublicKey: string;
 }
@@ -36,7 +37,7 @@ interface RoomOptions {
 /** Opens the rooms; throws a `PychatError` that says what is in the way. */
 export async function openHost(
   options: RoomOptions,
-  { reportFailure }: { reportFailure(message: string): void },
+  { reportFailure, onCodeReplaced }: { reportFailure(message: string): void; onCodeReplaced?(): void },
 ): Promise<OpenedHost> {
   const log = openLog(options);
   const hostLog = HostLog.open(reportFailure);
@@ -46,8 +47,9 @@ export async function openHost(
     reportFailure(failure.message);
   };
   try {
-    const parts = { ...hostParts(options), log, reportFailure: report, record: hostLog.record.bind(hostLog) };
-    return { host: await Host.open(parts), hostLog, report };
+    const record = hostLog.record.bind(hostLog);
+    const host = await Host.open({ ...hostParts(options), log, reportFailure: report, record, onCodeReplaced });
+    return { host, hostLog, report };
   } catch (error) {
     await log.close();
     hostLog.close();
@@ -55,9 +57,10 @@ export async function openHost(
   }
 }
 
-function hostParts({ title, limits, retention, ownerPublicKey }: RoomOptions) {
+function hostParts({ title, isPrivate, limits, retention, ownerPublicKey }: RoomOptions) {
   return {
     title,
+    isPrivate,
     limits,
     retention,
     ownerKey: keyIdOf(ownerPublicKey) as KeyId,

@@ -88,14 +88,20 @@ function personalDoors(doors: ChatDoors, notify: NotifyMode): ChatDoors {
 
 /** Reports why the last chat did not open; undefined once one does. */
 function watchDoors(doors: ChatDoors, report: (failure: unknown) => void): ChatDoors {
-  const watch = (opening: Promise<Chat>) => {
+  const watch = (opening: Promise<Chat>, signal?: AbortSignal) => {
     opening.then(
       () => report(undefined),
-      (error: unknown) => report(error instanceof OpeningError ? error.cause : error),
+      (error: unknown) => {
+        // Nobody waited for it any more.
+        if (!signal?.aborted) report(error instanceof OpeningError ? error.cause : error);
+      },
     );
     return opening;
   };
-  return { host: (nick) => watch(doors.host(nick)), join: (joining, nick) => watch(doors.join(joining, nick)) };
+  return {
+    host: (nick) => watch(doors.host(nick)),
+    join: (joining, nick) => watch(doors.join(joining, nick), joining.signal),
+  };
 }
 
 function firstScreen(

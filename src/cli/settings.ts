@@ -19,13 +19,27 @@ export type SettingName =
   | 'notify'
   | 'typing'
   | 'plaintext'
+  | 'private'
   | 'cert'
   | 'key'
   | 'metrics';
 
+const switches = ['plain', 'private'] as const;
+
+type SwitchName = (typeof switches)[number];
+
 /** The flag, else the environment variable (an empty one counts as none), else the config file; undefined where none says anything. */
 export function chooseSetting(name: SettingName, flag: string | undefined): string | undefined {
   return flag ?? (process.env[`PYCHAT_${name.toUpperCase()}`] || readConfig(name));
+}
+
+/** What is on or off: by default it is off. Throws a usage error for what is neither. */
+export function chooseSwitch(name: SwitchName, flag: boolean | undefined): boolean {
+  if (flag !== undefined) return flag;
+  const text = chooseSetting(name, undefined) ?? 'off';
+  if (/^(?:1|true|yes|on)$/iu.test(text)) return true;
+  if (/^(?:0|false|no|off)$/iu.test(text)) return false;
+  throw new PychatError('usage', `${JSON.stringify(text)} is neither on nor off, as "${name}" has to be.`);
 }
 
 /** The nick that was asked for, else the last one used, else a random friendly one. Throws a `refused` error for a bad one. */
@@ -70,8 +84,12 @@ function readLastNick(): Nick | undefined {
 function readConfig(name: SettingName): string | undefined {
   const value = parseConfig(readConfigFile())[name];
   if (value === undefined || typeof value === 'string') return value;
-  if (typeof value === 'number' || (typeof value === 'boolean' && name === 'plain')) return String(value);
+  if (typeof value === 'number' || (typeof value === 'boolean' && isSwitch(name))) return String(value);
   throw configError(`has a "${name}" that is neither text nor a number`);
+}
+
+function isSwitch(name: SettingName): boolean {
+  return switches.some((each) => each === name);
 }
 
 function parseConfig(text: string): Partial<Record<SettingName, unknown>> {

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { localNetworks } from '../discovery/local-networks.ts';
+import type { CurrentInvite } from '../host/entry/invites.ts';
 import type { Limits } from '../host/limits.ts';
 import type { Listener, ListenerParts } from '../host/listener.ts';
 import type { MetricsPolicy } from '../host/metrics/metrics-policy.ts';
@@ -33,6 +34,8 @@ export interface HostOptions {
   /** How much of its rooms it keeps. */
   readonly retention: Retention;
   readonly limits: Limits;
+  /** Lets in only who has its code or an invite, or whom somebody in charge lets in. */
+  readonly isPrivate: boolean;
   /** Undefined: `ask` where there is somebody to be asked, else `loopback`. */
   readonly plaintext: PlaintextPolicy | undefined;
   /** Undefined: a certificate of its own, over the person's key. */
@@ -51,6 +54,9 @@ export interface StartedHost {
   /** What its TLS proves to be, and the id that invites carry. */
   readonly identity: Identity;
   readonly keyId: string;
+  readonly isPrivate: boolean;
+  /** What lets others in now: the code for everybody, which is another one later; for links the token of a private host. */
+  invite(): CurrentInvite;
   /** A connection from inside this process. */
   dial(): Promise<Connection>;
   /** Whether others than this machine may come in without encryption. */
@@ -67,6 +73,8 @@ export interface HostSurroundings {
   reportFailure(message: string): void;
   /** Is told of the first that wants in without encryption. Without it nobody can be asked. */
   onKnock?(knock: Knock): void;
+  /** Is told when another code has taken the place of the common one, as that was guessed at too often. */
+  onCodeReplaced?(): void;
 }
 
 /** Opens log, host and port; throws a `PychatError` that says what is in the way. */
@@ -98,6 +106,8 @@ export async function startHost(options: HostOptions, surroundings: HostSurround
     title,
     identity: identityOf(publicKey),
     keyId: keyIdOf(publicKey),
+    isPrivate: options.isPrivate,
+    invite: () => host.invite,
     dial: async () => {
       const pair = createMemoryPair();
       host.accept(pair.host);

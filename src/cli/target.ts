@@ -1,7 +1,7 @@
 import type { RoomId } from '../chat/room-id.ts';
-import { parseShortCode } from '../identity/short-code.ts';
+import { parseShortCode, type ShortCode } from '../identity/short-code.ts';
 import { type Address, formatAddress } from '../protocol/address.ts';
-import { type CodeInvite, parseInvite } from '../protocol/invite.ts';
+import { type CodeInvite, type LinkInvite, parseInvite } from '../protocol/invite.ts';
 import { localHostname } from './bound-address.ts';
 import { PychatError } from './pychat-error.ts';
 import { findRunningHosts, type RunningHost } from './running-hosts.ts';
@@ -12,6 +12,10 @@ export interface Target {
   readonly address: Address;
   /** `keyIdOf` the key that must answer there. Undefined: nobody said. */
   readonly keyId?: string;
+  /** Lets in at a private host, where `keyId` is known. */
+  readonly inviteToken?: string;
+  /** The host and we show each other that we know it. */
+  readonly code?: ShortCode;
   /** To be entered beside the lobby. */
   readonly room?: RoomId;
 }
@@ -22,7 +26,7 @@ export function chooseTarget(given: string | undefined): Target {
   return text === undefined ? { address: addressOfRunningHost() } : readTarget(text);
 }
 
-/** Throws a usage error for what is neither an address nor an invite. */
+/** Throws a usage error for what is no address, no code with an address, and no link. */
 export function readTarget(text: string): Target {
   const invite = parseInvite(text);
   if ('mistake' in invite) throw new PychatError('usage', invite.mistake);
@@ -30,13 +34,9 @@ export function readTarget(text: string): Target {
     case 'address':
       return { address: invite.address };
     case 'link':
-      return {
-        address: invite.address,
-        keyId: invite.keyId,
-        ...(invite.room !== undefined && { room: invite.room }),
-      };
+      return linkTarget(invite);
     case 'code':
-      throw new PychatError('usage', formatCodeMistake(invite));
+      return codeTarget(invite);
   }
 }
 
@@ -51,10 +51,19 @@ export function findTargetMistake(text: string): string | undefined {
   }
 }
 
-function formatCodeMistake({ code, address }: CodeInvite): string {
-  const parsed = parseShortCode(code);
-  if (typeof parsed !== 'string') return parsed.mistake;
-  return `This pychat cannot join by a code yet. Ask for the invite link, or join by the address alone: ${formatAddress(address)}`;
+function linkTarget({ address, keyId, token, room }: LinkInvite): Target {
+  return {
+    address,
+    keyId,
+    ...(token !== undefined && { inviteToken: token }),
+    ...(room !== undefined && { room }),
+  };
+}
+
+function codeTarget({ address, code: typed }: CodeInvite): Target {
+  const code = parseShortCode(typed);
+  if (typeof code !== 'string') throw new PychatError('usage', code.mistake);
+  return { address, code };
 }
 
 function addressOfRunningHost(): Address {

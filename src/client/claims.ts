@@ -1,7 +1,7 @@
-import type { Found, Page, RoomShown, Rooms } from '../chat/outgoing.ts';
+import type { Found, InviteShown, Page, RoomShown, Rooms } from '../chat/outgoing.ts';
 
 /** What a host shows to whoever asked for it. */
-export type Shown = Page | Found | RoomShown | Rooms;
+export type Shown = Page | Found | RoomShown | Rooms | InviteShown;
 
 /** What is on its way to whoever asked: it comes before the `ok` of its request. [P14] */
 export class Claims {

@@ -71,6 +71,13 @@ export class ClientBase {
     return () => eventListeners.delete(listener);
   }
 
+  /** Calls back with each notice that asks for an answer soon. Returns how to stop. */
+  onUrgent(listener: (text: string) => void): () => void {
+    const { urgentListeners } = this.core.knowledge;
+    urgentListeners.add(listener);
+    return () => urgentListeners.delete(listener);
+  }
+
   /** Messages of these people are not counted as unread. */
   ignoreUnread(isIgnored: (event: RoomEvent) => boolean): void {
     this.core.knowledge.isIgnored = isIgnored;
@@ -109,7 +116,7 @@ export class ClientBase {
 
   /** Shows the person something that is in no log. */
   notice(text: string, tone: NoticeTone = 'information', room = this.shown): void {
-    this.core.knowledge.dispatch(room, { type: 'noticed', text, tone });
+    this.core.knowledge.notice(text, tone, room);
   }
 
   protected get shown(): RoomId {

@@ -6,7 +6,9 @@ import { Asking } from './asking.ts';
 import { ClientError } from './client-error.ts';
 import type { Continuation } from './continuation.ts';
 import { handleFrame } from './handle-frame.ts';
-import { HostLink, type LinkOwner, type LinkParts, type LinkState } from './host-link.ts';
+import { HostLink, type LinkOwner, type LinkParts } from './host-link.ts';
+import { Knocks } from './knocks.ts';
+import type { LinkState } from './link-state.ts';
 import type { Entering } from './rooms/held-room.ts';
 import { HeldRooms } from './rooms/held-rooms.ts';
 import { Knowledge } from './rooms/knowledge.ts';
@@ -37,6 +39,7 @@ export class ClientCore {
   readonly asking: Asking;
   readonly rooms: HeldRooms;
   readonly knowledge: Knowledge;
+  readonly knocks: Knocks;
   readonly failing = Promise.withResolvers<never>();
   nick: string | undefined;
   /** Whether one is away, and what one says of it. */
@@ -52,6 +55,7 @@ export class ClientCore {
     this.own = { keyId: parts.identity.keyId, clientId: parts.clientId };
     // Not everybody waits for it.
     this.failing.promise.catch(() => {});
+    this.knocks = new Knocks(parts.now);
     this.link = new HostLink(parts, { owner: this.#linkOwner(), resumeToken: parts.continuation?.resumeToken });
     this.asking = new Asking({
       lastNumber: parts.continuation?.lastNumber ?? 0,
@@ -165,6 +169,7 @@ export class ClientCore {
     this.own.keyId = welcome.by ?? this.#parts.identity.keyId;
     this.#admittedNick = welcome.nick;
     this.asking.restart();
+    this.knocks.clear();
     const isNewRun = this.knowledge.welcome(welcome);
     // Another run of the host has not heard of it.
     if (isNewRun && this.awayMessage !== '') this.asking.ask({ type: 'set-away', message: this.awayMessage });

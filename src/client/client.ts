@@ -1,5 +1,5 @@
-import { parseNick } from '../chat/nick.ts';
-import type { Answer, Found, Page, Refused, Rooms } from '../chat/outgoing.ts';
+import { type Nick, parseNick } from '../chat/nick.ts';
+import type { Answer, Found, InviteShown, Page, Refused, Rooms } from '../chat/outgoing.ts';
 import { isRefusal, type Refusal, refuse } from '../chat/refusal.ts';
 import type { CreateRoom, MeasureRequest, ReadHistory } from '../chat/request.ts';
 import { lobby, parseRoomCode, type RoomId } from '../chat/room-id.ts';
@@ -33,6 +33,23 @@ export class Client extends SpeakingClient {
   /** Keeps order, for who is in charge. */
   takeMeasure(request: MeasureRequest): Promise<Answer> {
     return this.ask(request);
+  }
+
+  /** Those who ask to be let in, for who is in charge; the latest first. */
+  get knocking(): readonly Nick[] {
+    return this.core.knocks.waiting;
+  }
+
+  /** Lets in, or not, who knocks under this nick. */
+  async answerKnock(nick: string, isLetIn: boolean): Promise<Answer> {
+    const answer = await this.ask({ type: 'answer-knock', nick, isLetIn });
+    this.core.knocks.forget(nick);
+    return answer;
+  }
+
+  /** What lets others in, for who is in charge; with `whom` a new code for one person and one time. */
+  createInvite(whom?: string): Promise<InviteShown | Refused> {
+    return this.core.asking.askToSee({ type: 'create-invite', ...(whom !== undefined && { whom }) }, 'invite');
   }
 
   /** An empty password takes it away. */

@@ -1,6 +1,7 @@
 import type { RoomInfo } from '../chat/room-record.ts';
 import type { HostFrame } from '../protocol/host-frame.ts';
 import type { Asking } from './asking.ts';
+import { formatKnock, formatReplacedCode, type Knocks } from './knocks.ts';
 import type { HeldRooms } from './rooms/held-rooms.ts';
 import type { Knowledge } from './rooms/knowledge.ts';
 
@@ -11,6 +12,7 @@ interface FrameParts {
   readonly asking: Asking;
   readonly rooms: HeldRooms;
   readonly knowledge: Knowledge;
+  readonly knocks: Knocks;
   handleRoom(info: RoomInfo): void;
   /** Monotonic, in milliseconds. */
   now(): number;
@@ -39,6 +41,13 @@ export function handleFrame(frame: HostFrame, parts: FrameParts): void {
         typing: frame,
         until: parts.now() + typingHoldsMs,
       });
+    case 'exposure':
+      return knowledge.setExposed(frame.isExposed);
+    case 'knock':
+      parts.knocks.hear(frame);
+      return knowledge.notice(formatKnock(frame), 'urgent');
+    case 'invite':
+      return frame.isReplacement ? knowledge.notice(formatReplacedCode(frame), 'urgent') : asking.hold(frame);
     case 'ping':
       return knowledge.setClock(frame.at);
     case 'ok':

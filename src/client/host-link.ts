@@ -1,50 +1,26 @@
-import type { Closing, Welcome } from '../chat/outgoing.ts';
+import type { Knocking, Welcome } from '../chat/outgoing.ts';
 import { neutralizeLine } from '../chat/text.ts';
 import { type ClientFrame, encodeClientFrame } from '../protocol/client-frame.ts';
-import { type Challenge, decodeHostFrame, type HostFrame } from '../protocol/host-frame.ts';
+import { decodeHostFrame, type HostFrame } from '../protocol/host-frame.ts';
 import { closeStatus, ProtocolError } from '../protocol/protocol-error.ts';
-import { chooseVersion } from '../protocol/version.ts';
 import type { Connection, ConnectionEnd } from '../transport/connection.ts';
-import { backoffMs } from './backoff.ts';
 import { ClientError } from './client-error.ts';
+import { closingError, unansweredKnockError } from './closings.ts';
+import { Handshake, type HandshakeParts } from './handshake.ts';
+import type { LinkState } from './link-state.ts';
+import { Retries, type RetryParts } from './retries.ts';
 
 const handshakeTimeoutMs = 10_000;
-/** Only a connection that lasted this long ends the backing off: a host that lets in and throws out is not hammered. */
-const steadyMs = 10_000;
 /** [P21] */
 const maxSilenceMs = 30_000;
-
-/** The person's key, as a client needs it. */
-export interface ClientIdentity {
-  readonly keyId: string;
-  /** SPKI, DER, base64url. */
-  readonly publicKey: string;
-  /** [P2] */
-  prove(occasion: { readonly nonce: string; readonly clientId: string; readonly channelId: string }): string;
-}
+/** [P62] The host gives a knock five minutes. */
+const maxKnockingMs = 330_000;
 
 /** What a link is given. */
-export interface LinkParts {
+export interface LinkParts extends HandshakeParts, RetryParts {
   /** Opens a connection; rejects with a `ClientError`. Must give up by itself within some seconds. */
   readonly dial: () => Promise<Connection>;
-  readonly identity: ClientIdentity;
-  readonly software: string;
-  /** 8 to 16 characters of base64url, fresh for each client. */
-  readonly clientId: string;
-  /** In [0, 1). */
-  readonly random: () => number;
-  /** Monotonic, in milliseconds. */
-  readonly now: () => number;
-  /** After a connection broke, dialling goes on for this long; `Infinity` for ever. */
-  readonly retryForMs: number;
 }
-
-/** Where a link is. A retry is due at `retryAt`, on the `now` clock. */
-export type LinkState =
-  | { readonly type: 'connecting' }
-  | { readonly type: 'open' }
-  | { readonly type: 'waiting-to-retry'; readonly retryAt: number; readonly reason: string }
-  | { readonly type: 'closed'; readonly error?: ClientError };
 
 /** What a link tells its owner. `onWelcome` opens each connection, first or again; frames follow it. */
 export interface LinkOwner {
@@ -55,26 +31,28 @@ export interface LinkOwner {
   onState(state: LinkState): void;
 }
 
-/** Keeps one client connected to its host: dials, proves the key, notices silence, dials again. */
+/** Keeps one client connected to its host: dials, is let in, notices silence, dials again. */
 export class HostLink {
   readonly #parts: LinkParts;
   readonly #owner: LinkOwner;
+  readonly #retries: Retries;
   #state: LinkState = { type: 'connecting' };
   #connection: Connection | undefined;
+  /** Until the welcome. */
+  #handshake: Handshake | undefined;
   #resumeToken: string | undefined;
   /** Counts dials and drops: a dial of another number is out of date. */
   #attempt = 0;
-  #failures = 0;
-  #openedAt: number | undefined;
   #hasBeenOpen = false;
-  #lostAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #knockTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** With a resume token of an earlier link its session goes on. */
   constructor(parts: LinkParts, { owner, resumeToken }: { owner: LinkOwner; resumeToken?: string | undefined }) {
     this.#parts = parts;
     this.#owner = owner;
     this.#resumeToken = resumeToken;
+    this.#retries = new Retries(parts);
   }
 
   /** From the last welcome. */
@@ -119,6 +97,14 @@ export class HostLink {
 
   #adopt(connection: Connection): void {
     this.#connection = connection;
+    this.#handshake = new Handshake(this.#parts, {
+      channel: connection.channel,
+      nick: this.#owner.nick,
+      resumeToken: this.#resumeToken,
+      send: (frame) => {
+        if (this.#connection === connection) this.send(frame);
+      },
+    });
     this.#expectWithin(handshakeTimeoutMs);
     connection.open({
       onText: (text) => {
@@ -134,76 +120,46 @@ export class HostLink {
     try {
       this.#handleFrame(decodeHostFrame(text));
     } catch (error) {
+      if (error instanceof ClientError) return this.#giveUp(error);
       if (!(error instanceof ProtocolError)) throw error;
-      this.#giveUp(
-        new ClientError(this.#state.type === 'open' ? 'protocol' : 'not-pychat', error.message, { cause: error }),
-      );
+      const code = this.#state.type === 'open' ? 'protocol' : 'not-pychat';
+      this.#giveUp(new ClientError(code, error.message, { cause: error }));
     }
   }
 
   #handleFrame(frame: HostFrame): void {
-    if (this.#state.type === 'open') this.#expectWithin(maxSilenceMs);
-    switch (frame.type) {
-      case 'challenge':
-        return this.#sayHello(frame);
-      case 'ping':
-        this.send({ type: 'pong' });
-        return this.#owner.onFrame(frame);
-      case 'welcome':
-        this.#resumeToken = frame.resumeToken;
-        this.#openedAt = this.#parts.now();
-        this.#hasBeenOpen = true;
-        this.#lostAt = undefined;
-        this.#expectWithin(maxSilenceMs);
-        this.#enter({ type: 'open' });
-        return this.#owner.onWelcome(frame);
-      case 'refused':
-        if (frame.number !== 0) return this.#owner.onFrame(frame);
-        return this.#giveUp(
-          new ClientError(frame.code === 'version' ? 'version' : 'refused', frame.message, { refusalCode: frame.code }),
-        );
-      case 'closing':
-        return this.#handleClosing(frame);
-      default:
-        return this.#owner.onFrame(frame);
-    }
+    if (this.#state.type !== 'connecting') this.#expectWithin(maxSilenceMs);
+    if (frame.type === 'ping') this.send({ type: 'pong' });
+    if (frame.type === 'closing') return this.#handleClosing(closingError(frame));
+    if (!this.#handshake) return this.#owner.onFrame(frame);
+    const met = frame.type === 'ping' ? undefined : this.#handshake.handle(frame);
+    if (met?.type === 'welcome') this.#handleWelcome(met);
+    if (met?.type === 'knocking') this.#handleKnocking(met);
   }
 
   /** Who was sent away does not come back by themselves. [P22] */
-  #handleClosing({ code, message }: Closing): void {
-    switch (code) {
-      case 'host-closed':
-      case 'taken-over':
-      case 'kicked':
-      case 'protocol':
-        return this.#giveUp(new ClientError(code, message));
-      case 'banned':
-        return this.#giveUp(new ClientError('refused', message, { refusalCode: code }));
-      default:
-        return this.#lose(new ClientError('unreachable', message));
-    }
+  #handleClosing(error: ClientError): void {
+    if (error.code === 'unreachable') this.#lose(error);
+    else this.#giveUp(error);
   }
 
-  #sayHello({ nonce, versions }: Challenge): void {
-    const version = chooseVersion(versions);
-    if (typeof version !== 'number') return this.#giveUp(new ClientError('version', version.mistake));
-    const { identity, clientId, software } = this.#parts;
-    const { nick } = this.#owner;
-    this.send({
-      type: 'hello',
-      version,
-      software,
-      key: identity.publicKey,
-      proof: identity.prove({ nonce, clientId, channelId: this.#channelId }),
-      clientId,
-      ...(nick !== undefined && { nick }),
-      ...(this.#resumeToken !== undefined && { resumeToken: this.#resumeToken }),
-    });
+  #handleWelcome(welcome: Welcome): void {
+    this.#handshake = undefined;
+    this.#resumeToken = welcome.resumeToken;
+    this.#hasBeenOpen = true;
+    this.#retries.opened();
+    clearTimeout(this.#knockTimer);
+    this.#expectWithin(maxSilenceMs);
+    this.#enter({ type: 'open' });
+    this.#owner.onWelcome(welcome);
   }
 
-  /** A proof is good on this very connection only. [P2] */
-  get #channelId(): string {
-    return this.#connection?.channel.id ?? '';
+  /** [P62] */
+  #handleKnocking({ title }: Knocking): void {
+    if (this.#state.type === 'knocking') return;
+    this.#expectWithin(maxSilenceMs);
+    this.#knockTimer = setTimeout(() => this.#giveUp(unansweredKnockError()), maxKnockingMs);
+    this.#enter({ type: 'knocking', title });
   }
 
   #handleEnd({ reason }: ConnectionEnd): void {
@@ -220,23 +176,17 @@ export class HostLink {
   #lose(error: ClientError): void {
     if (this.#state.type === 'closed') return;
     this.#drop(closeStatus.goingAway);
-    const { now, random, retryForMs } = this.#parts;
-    this.#lostAt ??= now();
-    if (this.#openedAt !== undefined && now() - this.#openedAt >= steadyMs) this.#failures = 0;
-    this.#openedAt = undefined;
+    this.#retries.lost();
     const isRetryable = this.#hasBeenOpen && error.code === 'unreachable';
-    if (!isRetryable || now() - this.#lostAt >= retryForMs) {
-      this.#enter({ type: 'closed', error });
-      return;
-    }
-    this.#failures += 1;
-    const waitMs = backoffMs(this.#failures, random());
-    this.#enter({ type: 'waiting-to-retry', retryAt: now() + waitMs, reason: error.message });
+    if (!isRetryable || this.#retries.isOver) return this.#enter({ type: 'closed', error });
+    const waitMs = this.#retries.nextWaitMs();
+    this.#enter({ type: 'waiting-to-retry', retryAt: this.#parts.now() + waitMs, reason: error.message });
     this.#timer = setTimeout(() => void this.connect(), waitMs);
   }
 
   #drop(status: number): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#knockTimer);
     this.#attempt += 1;
     const connection = this.#connection;
     this.#connection = undefined;

@@ -1,6 +1,6 @@
 /**
  * How far a client knows that its host is who it says it is. `inside`: they are one process; `isOpenToPlaintext` where others of
- * the network may come in without encryption. `verified`: the invite said whose key it is. `pinned`: the same key was met before.
+ * the network may come in without encryption. `verified`: the invite said whose key it is, or it knew its short code. `pinned`: the same key was met before.
  * `own`: it is on this machine, or has this person's own key. `unverified`: never met. `words` are the six words of that key.
  */
 export type Trust =
@@ -17,12 +17,12 @@ export interface HostTrust {
   pin(): boolean;
 }
 
-/** What a header says of a connection: in words, and as short as can be. */
-export function formatLock(trust: Trust): readonly [words: string, sign: string] {
-  return trust.type === 'inside' && trust.isOpenToPlaintext ? openLock : locks[trust.type];
+/** What a header says of a chat: in words, and as short as can be. `isExposed`: somebody is here who can be read along. */
+export function formatLock(trust: Trust, isExposed: boolean): readonly [words: string, sign: string] {
+  return isExposed && trust.type !== 'plaintext' ? exposedLock : locks[trust.type];
 }
 
-const openLock = ['not all encrypted', '!'] as const;
+const exposedLock = ['not all encrypted', '!'] as const;
 
 const locks: Readonly<Record<Trust['type'], readonly [string, string]>> = {
   inside: ['encrypted', '✓'],
@@ -38,12 +38,12 @@ export function formatTrust(trust: Trust): string {
   return trust.type === 'inside' && trust.isOpenToPlaintext ? openSentence : sentences[trust.type];
 }
 
-const openSentence = 'Others on this network may come in without encryption, which can be read along.';
+const openSentence = 'Others on this network may come in without encryption, and be read along.';
 
 const sentences: Readonly<Record<Trust['type'], string>> = {
   inside: '',
   plaintext: 'Not encrypted: who is on this network can read along.',
-  verified: 'Encrypted, and verified: the host is the one that the invite names.',
+  verified: 'Encrypted, and verified: it is the host whose invite or code you have.',
   pinned: 'Encrypted, with the host that you have met before.',
   own: 'Encrypted, with a host of your own, or on this machine.',
   unverified: 'Encrypted, with a host that you have not met before.',
@@ -57,16 +57,28 @@ export function formatFirstMeeting(words: string): string {
   ].join('\n');
 }
 
-/** What `/verify` answers. */
-export function formatVerification(trust: Trust): string {
-  if (trust.type === 'inside') return formatOwn(trust.words);
-  if (trust.type === 'plaintext') return formatTrust(trust);
-  return [formatTrust(trust), "The host's six words:", `    ${trust.words}`, ...advice[trust.type]].join('\n');
+/** What is said once when somebody comes who can be read along, and once when nobody is here any more who can. */
+export function formatExposure(isExposed: boolean): string {
+  return isExposed ? exposedSentence : 'Everybody here is encrypted again.';
 }
 
-function formatOwn(words = ''): string {
-  if (words === '') return 'You are the host: it is the others who have to know that.';
-  return ['You are the host. Who joins you can compare these six words:', `    ${words}`].join('\n');
+const exposedSentence = 'Somebody here is not encrypted: who is on the network can read along.';
+
+/** What `/verify` answers. */
+export function formatVerification(trust: Trust, isExposed: boolean): string {
+  const exposed = isExposed ? [exposedSentence] : [];
+  return [...verificationOf(trust), ...exposed].join('\n');
+}
+
+function verificationOf(trust: Trust): readonly string[] {
+  if (trust.type === 'inside') return [...formatOwn(trust.words), ...(trust.isOpenToPlaintext ? [openSentence] : [])];
+  if (trust.type === 'plaintext') return [formatTrust(trust)];
+  return [formatTrust(trust), "The host's six words:", `    ${trust.words}`, ...advice[trust.type]];
+}
+
+function formatOwn(words = ''): readonly string[] {
+  if (words === '') return ['You are the host: it is the others who have to know that.'];
+  return ['You are the host. Who joins you can compare these six words:', `    ${words}`];
 }
 
 const advice: Readonly<Record<KnownBy, readonly string[]>> = {

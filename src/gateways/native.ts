@@ -1,11 +1,12 @@
 import type { KeyId } from '../chat/author.ts';
-import { type Refusal, refuse } from '../chat/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../chat/refusal.ts';
 import type { Hello } from '../chat/request.ts';
-import { decodeClientFrame, type HelloFrame } from '../protocol/client-frame.ts';
+import { type ClientFrame, decodeClientFrame, type HelloFrame, type TryCodeFrame } from '../protocol/client-frame.ts';
 import { encodeHostFrame } from '../protocol/host-frame.ts';
 import { ProtocolError } from '../protocol/protocol-error.ts';
 import { formatVersionMistake, protocolVersions } from '../protocol/version.ts';
-import type { Channel, Framing, HostConnection } from '../transport/connection.ts';
+import type { Framing, HostConnection } from '../transport/connection.ts';
+import { type AnswerCode, CodeExchange, wrongCode } from './code-exchange.ts';
 import type { GatewaySession, WireForm } from './gateway.ts';
 
 /** What the native gateway cannot import and is given. */
@@ -18,6 +19,7 @@ export interface NativeGatewayParts {
     claim: { publicKey: string; proof: string },
   ): boolean;
   keyIdOf(publicKey: string): string;
+  readonly answerCode: AnswerCode;
 }
 
 const wireForms = new Map<Framing, WireForm>();
@@ -32,66 +34,111 @@ export function nativeWireForm(framing: Framing): WireForm {
   return wireForm;
 }
 
-/** Speaks PROTOCOL.md with one client: challenges it, checks version and proof, hands its requests to the session. */
+/** Speaks PROTOCOL.md with one client: challenges it, checks version, proof and code, hands its requests to the session. */
 export function openNativeGateway(
   connection: HostConnection,
   { session, parts }: { readonly session: GatewaySession; readonly parts: NativeGatewayParts },
 ): void {
-  const nonce = parts.createNonce();
-  const { channel } = connection;
+  const gateway = new NativeGateway(connection, { session, parts });
   connection.open({
-    onText: (text) => {
-      try {
-        handleFrame(text, { session, admit: (frame) => admit(frame, { nonce, channel, parts }) });
-      } catch (error) {
-        if (!(error instanceof ProtocolError)) throw error;
-        session.breakOff(error);
-      }
+    onText: (text) => gateway.handleText(text),
+    onEnd: (end) => {
+      gateway.end();
+      session.end(end);
     },
-    onEnd: (end) => session.end(end),
   });
-  connection.send(encodeHostFrame({ type: 'challenge', nonce, versions: protocolVersions, software: parts.software }));
 }
 
-function handleFrame(
-  text: string,
-  { session, admit }: { session: GatewaySession; admit: (frame: HelloFrame) => Hello | Refusal },
-): void {
-  const frame = decodeClientFrame(text);
-  session.heard();
-  if (frame.type === 'pong') return;
-  if (frame.type === 'try-code') throw new ProtocolError('This host has no code.');
-  if (frame.type !== 'hello') {
-    session.request(frame, Buffer.byteLength(text));
-    return;
+class NativeGateway {
+  readonly #connection: HostConnection;
+  readonly #session: GatewaySession;
+  readonly #parts: NativeGatewayParts;
+  readonly #nonce: string;
+  #exchange: CodeExchange | undefined;
+  #isGreeted = false;
+
+  constructor(connection: HostConnection, { session, parts }: { session: GatewaySession; parts: NativeGatewayParts }) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#parts = parts;
+    this.#nonce = parts.createNonce();
+    const { software } = parts;
+    connection.send(encodeHostFrame({ type: 'challenge', nonce: this.#nonce, versions: protocolVersions, software }));
   }
-  const hello = admit(frame);
-  if ('code' in hello) session.refuseHello(hello);
-  else session.hello(hello);
+
+  handleText(text: string): void {
+    try {
+      this.#handle(decodeClientFrame(text), text);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#session.breakOff(error);
+    }
+  }
+
+  end(): void {
+    this.#exchange?.end();
+  }
+
+  #handle(frame: ClientFrame, text: string): void {
+    this.#session.heard();
+    switch (frame.type) {
+      case 'pong':
+        return;
+      case 'try-code':
+        return this.#tryCode(frame);
+      case 'hello':
+        return this.#hello(frame);
+      default:
+        this.#session.request(frame, Buffer.byteLength(text));
+    }
+  }
+
+  #tryCode(frame: TryCodeFrame): void {
+    if (this.#isGreeted || this.#exchange) throw new ProtocolError('A code is tried once, before the hello.');
+    this.#exchange = new CodeExchange({
+      frame,
+      connection: this.#connection,
+      nonce: this.#nonce,
+      answerCode: this.#parts.answerCode,
+      onRefused: (refusal) => this.#session.refuseHello(refusal),
+    });
+  }
+
+  #hello(frame: HelloFrame): void {
+    this.#isGreeted = true;
+    const hello = this.#read(frame);
+    if (isRefusal(hello)) this.#session.refuseHello(hello);
+    else this.#session.hello(hello);
+  }
+
+  #read(frame: HelloFrame): Hello | Refusal {
+    const { version, key: publicKey, proof, clientId, nick, resumeToken } = frame;
+    if (!protocolVersions.includes(version)) return refuseVersion(version);
+    const occasion = { nonce: this.#nonce, clientId, channelId: this.#connection.channel.id };
+    if (!this.#parts.verifyKeyProof(occasion, { publicKey, proof })) return refuseProof();
+    const shown = this.#exchange?.finish(frame) ?? (frame.codeTag === undefined ? {} : wrongCode());
+    if (isRefusal(shown)) return shown;
+    const inviteToken = frame.inviteToken ?? this.#connection.inviteToken;
+    return {
+      by: this.#parts.keyIdOf(publicKey) as KeyId,
+      clientId,
+      ...shown,
+      ...(nick !== undefined && { nick }),
+      ...(resumeToken !== undefined && { resumeToken }),
+      ...(inviteToken !== undefined && { inviteToken }),
+    };
+  }
 }
 
-function admit(
-  frame: HelloFrame,
-  { nonce, channel, parts }: { nonce: string; channel: Channel; parts: NativeGatewayParts },
-): Hello | Refusal {
-  const { version, key: publicKey, proof, clientId, nick, resumeToken } = frame;
-  if (!protocolVersions.includes(version)) {
-    const isHostNewer = version < Math.max(...protocolVersions);
-    return refuse(
-      'version',
-      formatVersionMistake({ isHostNewer, hostVersions: protocolVersions, clientVersions: [version] }),
-    );
-  }
-  if (!parts.verifyKeyProof({ nonce, clientId, channelId: channel.id }, { publicKey, proof })) {
-    return refuse(
-      'proof-invalid',
-      'The proof of your key is of another connection: somebody may stand between. Join by an invite to be sure.',
-    );
-  }
-  return {
-    by: parts.keyIdOf(publicKey) as KeyId,
-    clientId,
-    ...(nick !== undefined && { nick }),
-    ...(resumeToken !== undefined && { resumeToken }),
-  };
+function refuseVersion(version: number): Refusal {
+  const isHostNewer = version < Math.max(...protocolVersions);
+  const versions = { isHostNewer, hostVersions: protocolVersions, clientVersions: [version] };
+  return refuse('version', formatVersionMistake(versions));
+}
+
+function refuseProof(): Refusal {
+  return refuse(
+    'proof-invalid',
+    'The proof of your key is of another connection: somebody may stand between. Join by an invite to be sure.',
+  );
 }

@@ -8,11 +8,12 @@ import { Guesses } from './passwords/guesses.ts';
 import { Passwords } from './passwords/passwords.ts';
 import { findRoom } from './rooms/room-access.ts';
 import { serve } from './serve/serve.ts';
+import type { ServeParts } from './serve/serve-parts.ts';
 import type { Session } from './session.ts';
 import type { LoggedSubmission, Submission, UnloggedSubmission } from './submission.ts';
 
 /** What is needed to answer requests. */
-export interface AnsweringParts extends CommitParts {
+export interface AnsweringParts extends CommitParts, Pick<ServeParts, 'invites' | 'door'> {
   /** Takes a request into the next tick. */
   readonly submit: (submission: Submission) => void;
 }

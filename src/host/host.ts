@@ -1,28 +1,29 @@
 import type { KeyId } from '../chat/author.ts';
-import { type Nick, parseNick } from '../chat/nick.ts';
-import { isRefusal, type Refusal } from '../chat/refusal.ts';
+import type { Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello } from '../chat/request.ts';
 import type { RoomId } from '../chat/room-id.ts';
 import { type NativeGatewayParts, nativeWireForm, openNativeGateway } from '../gateways/native.ts';
 import type { Retention, RoomLog } from '../storage/room-log.ts';
 import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
+import { Entry } from './entry/entry.ts';
+import type { CurrentInvite } from './entry/invites.ts';
 import type { Limits } from './limits.ts';
-import { type Member, Members } from './members.ts';
+import { Members } from './members.ts';
 import { type Census, takeCensus } from './metrics/census.ts';
 import { Tally } from './metrics/tally.ts';
 import type { Occurrence, RecordOccurrence } from './occurrence.ts';
-import { type Claimant, People } from './people/people.ts';
-import { Publication } from './publication.ts';
+import { People } from './people/people.ts';
+import { pingSessions } from './ping-sessions.ts';
 import { Rooms } from './rooms/rooms.ts';
-import { type Reception, Session, type Visitor } from './session.ts';
+import { type Reception, Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import type { Submission } from './submission.ts';
 import { Tick } from './tick.ts';
 import { TickWork } from './tick-work.ts';
 import { Upkeep } from './upkeep.ts';
+import type { Visitor } from './visitor.ts';
 
 const pingIntervalMs = 10_000;
-const maxSilenceMs = 30_000;
 
 /** What a host is given by whoever starts it. */
 export interface HostParts {
@@ -31,11 +32,13 @@ export interface HostParts {
   readonly title: string;
   /** The host's own key: who proves it is the owner. [P52] */
   readonly ownerKey?: KeyId;
+  /** It lets in only whom it knows, or was asked for. [P62] */
+  readonly isPrivate: boolean;
   readonly limits: Limits;
   readonly retention: Retention;
   /** A private room where nobody has been for so long ends. [P33] */
   readonly emptyRoomMs: number;
-  readonly native: NativeGatewayParts;
+  readonly native: Omit<NativeGatewayParts, 'answerCode'>;
   /** 128 fresh random bits, base64url. */
   readonly createToken: () => string;
   /** In [0, 1), and hard to guess: the codes of private rooms are drawn by it. */
@@ -47,6 +50,8 @@ export interface HostParts {
   /** Is told of failures that no client can be told of in full. */
   readonly reportFailure: (error: unknown) => void;
   readonly record: RecordOccurrence;
+  /** Is told when another code has taken the place of the common one, as that was guessed at too often. */
+  readonly onCodeReplaced?: (() => void) | undefined;
 }
 
 /** Owns the rooms and sessions. Requests come in through `accept`ed connections, and events go out by them. */
@@ -55,12 +60,12 @@ export class Host implements Reception {
   readonly now: () => number;
   readonly tally = new Tally();
   readonly #parts: HostParts;
-  /** [P37] */
-  readonly #run: string;
   readonly #rooms: Rooms;
   readonly #people: People;
   readonly #members = new Members();
   readonly #sessions = new Sessions();
+  readonly #entry: Entry;
+  readonly #native: NativeGatewayParts;
   readonly #tick: Tick<Submission>;
   readonly #work: TickWork;
   readonly #upkeep: Upkeep;
@@ -72,9 +77,10 @@ export class Host implements Reception {
     this.limits = parts.limits;
     this.now = parts.now;
     this.#parts = parts;
-    this.#run = parts.createToken();
     this.#rooms = rooms;
     this.#people = people;
+    this.#entry = this.#createEntry();
+    this.#native = { ...parts.native, answerCode: this.#entry.answerCode };
     this.#upkeep = new Upkeep({ ...parts, rooms });
     this.#tick = new Tick(
       (batch) => this.#work.run(batch),
@@ -87,6 +93,9 @@ export class Host implements Reception {
       members: this.#members,
       sessions: this.#sessions,
       tally: this.tally,
+      knocks: this.#entry.knocks,
+      invites: this.#entry.invites,
+      door: this.#entry.door,
       upkeep: this.#upkeep,
       submit: (submission) => this.#submit(submission),
       wake: () => this.#tick.wake(),
@@ -103,6 +112,11 @@ export class Host implements Reception {
     return this.#rooms.lobby.attendance.here;
   }
 
+  /** What lets others in now. */
+  get invite(): CurrentInvite {
+    return this.#entry.invites.current;
+  }
+
   /** Counts who and what is there. */
   census(): Census {
     return takeCensus({ sessions: this.#sessions, rooms: this.#rooms });
@@ -117,7 +131,7 @@ export class Host implements Reception {
   accept(connection: HostConnection): void {
     const session = new Session(connection, { wireForm: nativeWireForm(connection.framing), reception: this });
     this.#sessions.add(session);
-    openNativeGateway(connection, { session, parts: this.#parts.native });
+    openNativeGateway(connection, { session, parts: this.#native });
     if (this.#closing) session.close('host-closed', closedMessage);
   }
 
@@ -137,28 +151,8 @@ export class Host implements Reception {
     await this.#parts.log.close();
   }
 
-  admit(session: Session, hello: Hello): Visitor | Refusal {
-    const { by: key, clientId } = hello;
-    const banned = this.#people.refuseEntry({ key, address: session.address });
-    if (banned) return banned;
-    const by = this.#people.authorOf(key);
-    const member = hello.nick === undefined ? undefined : this.#enter({ by, key }, hello.nick);
-    if (isRefusal(member)) return member;
-    const resumeToken = this.#parts.createToken();
-    const visitor: Visitor = {
-      by,
-      key,
-      clientId,
-      resumeToken,
-      ...(member && { member }),
-      rooms: new Set(),
-      openedRooms: new Set(),
-    };
-    const old = hello.resumeToken === undefined ? undefined : this.#sessions.findByToken(hello.resumeToken);
-    if (old?.visitor?.by === by) this.#takeOver(old, { session, visitor });
-    this.#sessions.admit(session, visitor);
-    this.#welcome(session, visitor);
-    return visitor;
+  admit(session: Session, hello: Hello): Visitor | 'knocking' | Refusal {
+    return this.#entry.admission.admit(session, hello);
   }
 
   submit(session: Session, request: ClientRequest): void {
@@ -167,6 +161,7 @@ export class Host implements Reception {
 
   dismiss(session: Session, { isClean }: ConnectionEnd): void {
     if (!this.#sessions.delete(session)) return;
+    this.#entry.dismiss(session);
     const { visitor } = session;
     if (visitor) {
       for (const id of visitor.rooms) this.#leave(session, { id, isClean });
@@ -176,46 +171,28 @@ export class Host implements Reception {
     if (this.#sessions.count === 0) this.#onceEmpty?.();
   }
 
-  #enter({ by }: Claimant, input: string): Member | Refusal {
-    const nick: Nick | Refusal = parseNick(input);
-    if (isRefusal(nick)) return nick;
-    const taken = this.#people.accounts.refuseNick(nick, by);
-    if (taken) return taken;
-    const member = this.#members.enter({ by, nick }, this.now());
-    if (isRefusal(member)) return member;
-    this.#people.accounts.noteUse({ by, nick: member.nick, at: this.#parts.clock() });
-    member.role = this.#people.standingOf(by);
-    return member;
-  }
-
   #leave(session: Session, { id, isClean }: { id: RoomId; isClean: boolean }): void {
     const room = this.#rooms.findOpen(id);
     if (room) this.#rooms.touch(room).leave(session, { isClean });
   }
 
-  #takeOver(old: Session, { session, visitor }: { session: Session; visitor: Visitor }): void {
-    const { member, rooms = [], openedRooms = [] } = old.visitor ?? {};
-    for (const id of openedRooms) visitor.openedRooms.add(id);
-    for (const id of member && member === visitor.member ? rooms : []) {
-      if (this.#rooms.findOpen(id)?.handOver(old, session)) visitor.rooms.add(id);
-    }
-    old.close('taken-over', 'This chat was continued on another connection.');
-  }
-
-  #welcome(session: Session, { member, resumeToken, by, key }: Visitor): void {
-    const { ownerKey } = this.#parts;
-    session.queue({
-      type: 'welcome',
-      ...(member && { nick: member.nick }),
-      ...(by !== key && { by }),
-      ...(ownerKey !== undefined && { hostKey: ownerKey }),
-      resumeToken,
-      epoch: this.#parts.log.epoch,
-      run: this.#run,
-      at: this.#parts.clock(),
-      title: this.#parts.title,
+  #createEntry(): Entry {
+    const parts = this.#parts;
+    const { title, ownerKey, isPrivate } = parts;
+    const ofHost = { ...(ownerKey !== undefined && { hostKey: ownerKey }), ...(isPrivate && { isPrivate }) };
+    return new Entry({
+      ...parts,
+      rooms: this.#rooms,
+      people: this.#people,
+      members: this.#members,
+      sessions: this.#sessions,
+      // [P37]
+      greeting: { epoch: parts.log.epoch, run: parts.createToken(), title, ...ofHost },
+      wake: () => {
+        if (!this.#closing) this.#tick.wake();
+      },
+      greet: (session) => this.#work.greet(session),
     });
-    if (member) this.#work.greet(session);
   }
 
   #submit(submission: Submission): void {
@@ -225,18 +202,9 @@ export class Host implements Reception {
   #beat(): void {
     const now = this.now();
     this.#members.sweep(now);
+    this.#entry.sweep();
     this.#work.sweep();
-    const ping = new Publication({ type: 'ping', at: this.#parts.clock() });
-    for (const session of this.#sessions) {
-      // Who has not said hello has a time of its own for that. [P6]
-      if (!session.visitor) continue;
-      if (now - session.heardAt > maxSilenceMs) {
-        session.close('silent', 'Nothing was heard from this client for 30 seconds.');
-      } else {
-        session.queueShared(ping);
-        session.flush();
-      }
-    }
+    pingSessions(this.#sessions, { now, at: this.#parts.clock() });
   }
 }
 

@@ -43,6 +43,12 @@ export class Members {
     return holding.member;
   }
 
+  /** Why nobody with this key could enter with this nick now. */
+  refuseNick({ by, nick }: { by: KeyId; nick: Nick }, now: number): Refusal | undefined {
+    const holding = this.#find({ by, nick }, now);
+    return isRefusal(holding) ? holding : undefined;
+  }
+
   /** A session of this member ended. Unless it said goodbye, the key keeps the nick for a while. */
   leave(member: Member, { isClean, now }: { isClean: boolean; now: number }): void {
     member.sessions -= 1;
@@ -88,15 +94,18 @@ export class Members {
   }
 
   #hold({ by, nick }: { by: KeyId; nick: Nick }, now: number): Holding | Refusal {
-    const key = nickKey(nick);
-    const found = this.#holdings.get(key);
-    if (found?.by === by) return found;
-    if (found && (found.member || found.heldUntil > now)) {
-      return refuse('nick-taken', `The nick ${nick} is taken here, or looks like one that is. Choose another.`);
-    }
+    const found = this.#find({ by, nick }, now);
+    if (found) return found;
     const holding: Holding = { by, heldUntil: now + holdMs };
-    this.#holdings.set(key, holding);
+    this.#holdings.set(nickKey(nick), holding);
     return holding;
+  }
+
+  #find({ by, nick }: { by: KeyId; nick: Nick }, now: number): Holding | Refusal | undefined {
+    const found = this.#holdings.get(nickKey(nick));
+    if (found?.by === by) return found;
+    if (!found || (!found.member && found.heldUntil <= now)) return undefined;
+    return refuse('nick-taken', `The nick ${nick} is taken here, or looks like one that is. Choose another.`);
   }
 }
 

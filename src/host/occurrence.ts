@@ -60,6 +60,18 @@ export type Occurrence =
       readonly nick: Nick;
       readonly address: string;
     }
+  /** A private host let in somebody who had not been before; `operator` is who said yes to a knock. */
+  | {
+      readonly type: 'let-in';
+      readonly how: 'code' | 'invite' | 'knock';
+      /** Absent for an observer. */
+      readonly nick?: Nick;
+      readonly address: string;
+      readonly operator?: Nick;
+    }
+  | { readonly type: 'turned-away'; readonly nick: Nick; readonly address: string; readonly operator: Nick }
+  /** A short code was guessed at too often. */
+  | { readonly type: 'code-replaced' }
   | { readonly type: 'connection-closed'; readonly code: Fault; readonly nick?: Nick; readonly address: string }
   | { readonly type: 'connection-refused'; readonly reason: ConnectionRefusal; readonly address: string };
 

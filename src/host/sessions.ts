@@ -1,5 +1,6 @@
 import type { KeyId } from '../chat/author.ts';
-import type { Session, Visitor } from './session.ts';
+import type { Session } from './session.ts';
+import type { Visitor } from './visitor.ts';
 
 /** All sessions of a host, and those that were admitted by who they are. */
 export class Sessions implements Iterable<Session> {

@@ -2,6 +2,7 @@ import type { RoomEvent } from '../chat/event.ts';
 import type { ClientRequest } from '../chat/request.ts';
 import type { RoomLog } from '../storage/room-log.ts';
 import { Answering, type AnsweringParts } from './answering.ts';
+import { deliver } from './deliver.ts';
 import { Expiry } from './expiry.ts';
 import type { Tally } from './metrics/tally.ts';
 import { showLatest, tellPair } from './rooms/direct-news.ts';
@@ -72,17 +73,18 @@ export class TickWork {
     this.#expiry.stop();
   }
 
-  /** Collect → commit → publish: the events first, then what others asked to see, then one write for each session. */
-  async run(batch: readonly Submission[]): Promise<void> {
+  /** Collect → commit → publish: the events first, then what others asked to see, then one write for each session. Returns how long the next may be put off. */
+  async run(batch: readonly Submission[]): Promise<number> {
     this.#expiry.run();
     this.#endEmptyRooms();
     await this.#greetNewcomers();
     await this.#answering.run(batch);
     this.#emptyRooms.noteTouched();
     this.#settleRooms();
-    for (const session of this.#parts.sessions) session.flush();
+    const maxStretchMs = await deliver(this.#parts.sessions);
     await this.#emptyRooms.save();
     await this.#savePeople();
+    return maxStretchMs;
   }
 
   async #savePeople(): Promise<void> {

@@ -1,21 +1,22 @@
-/** However busy, a tick starts at most this long after the one before. */
-const maxStretchMs = 10;
-
 /**
  * Collects what comes in and runs it in batches, one at a time: at the end of the turn of the event loop while it is quiet,
  * and less often the more work each batch makes, so that one write carries more.
  */
 export class Tick<Item> {
-  readonly #run: (batch: readonly Item[]) => Promise<void>;
+  readonly #run: (batch: readonly Item[]) => Promise<number>;
   readonly #onWorked: (ms: number) => void;
   #batch: Item[] = [];
   #state: 'idle' | 'scheduled' | 'running' = 'idle';
   #isWanted = false;
   #startedAt = Number.NEGATIVE_INFINITY;
   #workMs = 0;
+  #maxStretchMs = 0;
 
-  /** `run` must not throw; a batch may be empty (`wake`). `onWorked` is told after each how long it took. */
-  constructor(run: (batch: readonly Item[]) => Promise<void>, onWorked: (ms: number) => void = () => {}) {
+  /**
+   * `run` must not throw; a batch may be empty (`wake`). It returns how long after it the next may start at most, in milliseconds from
+   * start to start. `onWorked` is told after each how long it took.
+   */
+  constructor(run: (batch: readonly Item[]) => Promise<number>, onWorked: (ms: number) => void = () => {}) {
     this.#run = run;
     this.#onWorked = onWorked;
   }
@@ -30,7 +31,7 @@ export class Tick<Item> {
     this.#isWanted = true;
     if (this.#state !== 'idle') return;
     this.#state = 'scheduled';
-    const waitMs = this.#startedAt + Math.min(maxStretchMs, 2 * this.#workMs) - performance.now();
+    const waitMs = this.#startedAt + Math.min(this.#maxStretchMs, 2 * this.#workMs) - performance.now();
     if (waitMs < 1) setImmediate(() => void this.#start());
     else setTimeout(() => void this.#start(), waitMs);
   }
@@ -46,7 +47,7 @@ export class Tick<Item> {
     this.#startedAt = performance.now();
     const batch = this.#batch;
     this.#batch = [];
-    await this.#run(batch);
+    this.#maxStretchMs = await this.#run(batch);
     this.#workMs = performance.now() - this.#startedAt;
     this.#onWorked(this.#workMs);
     this.#state = 'idle';

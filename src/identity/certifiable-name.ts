@@ -10,7 +10,7 @@ const maxNameLength = 253;
  */
 export function certifiableName(name: string): { readonly type: 'ip' | 'dns'; readonly value: string } | undefined {
   const [withoutZone = ''] = name.split('%', 1);
-  // @peculiar/x509 misreads an IPv6 address that ends in an IPv4 one.
+  // An IPv4 address in the clothes of IPv6 is an IPv4 one.
   if (isIP(withoutZone)) return { type: 'ip', value: ipaddr.process(withoutZone).toNormalizedString() };
   const value = domainToASCII(name.replace(/\.$/u, ''));
   const isName = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/u.test(value);

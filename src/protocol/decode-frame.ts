@@ -14,6 +14,9 @@ export function decodeFrame<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   // It quotes what came, and that is as long and as harmful as the peer likes.
-  const complaint = neutralizeLine(issue.message.slice(0, maxComplaintCharacters));
+  const { received, expected } = issue;
+  const complaint = neutralizeLine(
+    `${received}${expected === null ? '' : ` instead of ${expected}`}`.slice(0, maxComplaintCharacters),
+  );
   throw new ProtocolError(`The ${sender} sent a frame with a wrong ${v.getDotPath(issue) ?? 'form'}: ${complaint}.`);
 }

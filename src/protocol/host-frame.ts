@@ -118,6 +118,7 @@ const hostFrameSchema = v.variant('type', [
     title: safeText,
     by: v.exactOptional(branded<KeyId>()),
     hostKey: v.exactOptional(branded<KeyId>()),
+    isPrivate: yes,
     isExposed: yes,
   }),
   v.object({ type: v.literal('code-answer'), share: v.string(), tag: v.string() }),

@@ -11,12 +11,14 @@ export interface AddressInvite {
   readonly address: Address;
 }
 
-/** `pychat://192.168.1.7:5050/#…`, with `/ROOM` behind it for a room that is entered by its code. */
+/** `pychat://192.168.1.7:5050/#KEY`, with `.TOKEN` for a private host, and with `/ROOM` for a room that is entered by its code. */
 export interface LinkInvite {
   readonly kind: 'link';
   readonly address: Address;
   /** `keyIdOf` the host's public key, which must be that of whoever answers: 128 bits. */
   readonly keyId: string;
+  /** Lets in at a private host, 128 bits: for nobody but who holds that key. [P62] */
+  readonly token?: string;
   readonly room?: RoomId;
 }
 
@@ -33,8 +35,8 @@ type Mistake = { readonly mistake: string };
 const maxLength = 500;
 const maxQuoted = 40;
 const codePattern = /^[\p{L}\p{M}\p{N}\p{Pd}\s_.,]{1,80}$/u;
-/** 128 bits in base64url: of the last character only two bits are used. */
-const keyIdPattern = /^[\w-]{21}[AQgw]$/u;
+/** 128 bits each, in base64url: of the last character only two bits are used. */
+const keyPattern = /^([\w-]{21}[AQgw])(?:\.([\w-]{21}[AQgw]))?$/u;
 
 /** Reads a link, `CODE@ADDRESS` or an address, as it was pasted or typed; otherwise says what is wrong, harmless to show. */
 export function parseInvite(input: string): Invite | Mistake {
@@ -49,7 +51,8 @@ export function formatInvite(invite: Invite): string {
   const address = formatAddress(invite.address);
   if (invite.kind === 'address') return address;
   if (invite.kind === 'code') return `${invite.code}@${address}`;
-  return `pychat://${address}/#${invite.keyId}${invite.room === undefined ? '' : `/${invite.room}`}`;
+  const { keyId, token, room } = invite;
+  return `pychat://${address}/#${keyId}${token === undefined ? '' : `.${token}`}${room === undefined ? '' : `/${room}`}`;
 }
 
 function parseText(text: string): Invite | Mistake {
@@ -77,13 +80,15 @@ function parseLink(scheme: string, rest: string): Invite | Mistake {
 }
 
 function parseFragment(address: Address, fragment: string): LinkInvite | Mistake {
-  const [keyId = '', code, ...more] = fragment.split('/');
-  if (!keyIdPattern.test(keyId) || more.length > 0) return { mistake: incomplete(address) };
-  if (code === undefined) return { kind: 'link', address, keyId };
+  const [key = '', code, ...more] = fragment.split('/');
+  const [, keyId, token] = keyPattern.exec(key) ?? [];
+  if (keyId === undefined || more.length > 0) return { mistake: incomplete(address) };
+  const link: LinkInvite = { kind: 'link', address, keyId, ...(token !== undefined && { token }) };
+  if (code === undefined) return link;
   const room = parseRoomCode(code);
   if (room === undefined)
     return { mistake: `${quote(code)}, at the end of this invite, is no room's code. Ask for it again.` };
-  return { kind: 'link', address, keyId, room };
+  return { ...link, room };
 }
 
 function parseCode(code: string, rest: string): CodeInvite | Mistake {

@@ -10,7 +10,7 @@ import { createEpoch } from './epoch.ts';
 import { matchMessages } from './match-messages.ts';
 import { MemoryRoom } from './memory-room.ts';
 import { Pace } from './pace.ts';
-import type { People, PeopleChanges } from './people.ts';
+import type { LetInKey, People, PeopleChanges } from './people.ts';
 import { countUnkept, eventsPerStep } from './retention.ts';
 import type {
   AppendResult,
@@ -37,6 +37,7 @@ export class MemoryLog implements RoomLog {
   readonly #records = new Map<RoomId, RoomRecord>();
   readonly #accounts = new Map<string, Account>();
   readonly #bans = new Map<string, Ban>();
+  readonly #letIn = new Map<string, LetInKey>();
   readonly #requests = new CommittedRequests();
   readonly #texts = new TemporaryTexts();
 
@@ -50,12 +51,13 @@ export class MemoryLog implements RoomLog {
     if (people) {
       change(this.#accounts, people.accounts);
       change(this.#bans, people.bans);
+      change(this.#letIn, people.letIn);
     }
     return 'appended';
   }
 
   async people(): Promise<People> {
-    return { accounts: [...this.#accounts.values()], bans: [...this.#bans.values()] };
+    return { accounts: [...this.#accounts.values()], bans: [...this.#bans.values()], letIn: [...this.#letIn.values()] };
   }
 
   async records(): Promise<readonly RoomRecord[]> {

@@ -1,32 +1,37 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Account, Ban } from '../chat/account.ts';
-import type { People, PeopleChanges } from './people.ts';
+import type { LetInKey, People, PeopleChanges } from './people.ts';
 
-/** Who is known here, and who may not come in. */
+/** Who is known here, who may not come in, and who may. */
 export class PeopleTable {
   readonly #accounts: RecordTable<Account>;
   readonly #bans: RecordTable<Ban>;
+  readonly #letIn: RecordTable<LetInKey>;
 
   constructor(database: DatabaseSync) {
     this.#accounts = new RecordTable(database, 'account');
     this.#bans = new RecordTable(database, 'ban');
+    this.#letIn = new RecordTable(database, 'let_in');
   }
 
   read(): People {
-    return { accounts: this.#accounts.read(), bans: this.#bans.read() };
+    return { accounts: this.#accounts.read(), bans: this.#bans.read(), letIn: this.#letIn.read() };
   }
 
-  write({ accounts, bans }: PeopleChanges): void {
+  write({ accounts, bans, letIn }: PeopleChanges): void {
     this.#accounts.write(accounts);
     this.#bans.write(bans);
+    this.#letIn.write(letIn);
   }
 }
+
+type TableName = 'account' | 'ban' | 'let_in';
 
 /** A table of records by id, each as JSON. */
 class RecordTable<Entry> {
   readonly #statements: ReturnType<typeof prepareStatements>;
 
-  constructor(database: DatabaseSync, name: 'account' | 'ban') {
+  constructor(database: DatabaseSync, name: TableName) {
     this.#statements = prepareStatements(database, name);
   }
 
@@ -42,7 +47,7 @@ class RecordTable<Entry> {
   }
 }
 
-function prepareStatements(database: DatabaseSync, name: 'account' | 'ban') {
+function prepareStatements(database: DatabaseSync, name: TableName) {
   return {
     read: database.prepare(`SELECT record FROM ${name}`),
     set: database.prepare(`INSERT OR REPLACE INTO ${name} (id, record) VALUES (?, ?)`),

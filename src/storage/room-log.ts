@@ -75,7 +75,7 @@ export interface RoomLog {
    * when it cannot write.
    */
   append(commits: readonly Commit[], people?: PeopleChanges): Promise<AppendResult>;
-  /** Who is known here, and who may not come in. */
+  /** Who is known here, who may not come in, and who may though the host is private. */
   people(): Promise<People>;
   /** Every room that has a record or an event. */
   records(): Promise<readonly RoomRecord[]>;

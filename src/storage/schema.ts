@@ -8,6 +8,7 @@ const migrations: readonly ((database: DatabaseSync) => void)[] = [
   indexMessages,
   amendMessages,
   keepPeople,
+  keepLetIn,
 ];
 
 /** Brings the schema up to date, in one transaction; refuses a database of a newer pychat. */
@@ -109,5 +110,12 @@ function keepPeople(database: DatabaseSync): void {
   database.exec(`
     CREATE TABLE account (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE ban (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `);
+}
+
+/** Version 5: the keys that a private host has let in; each as JSON. */
+function keepLetIn(database: DatabaseSync): void {
+  database.exec(`
+    CREATE TABLE let_in (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `);
 }

@@ -4,6 +4,7 @@ import { parseNick } from '../chat/nick.ts';
 import { isRefusal } from '../chat/refusal.ts';
 import type { InputHistoryStore } from '../client/completion/input-history.ts';
 import type { Chat, ChatDoors } from './chat.ts';
+import { useListeningAtOnce } from './keyboard/use-listening-at-once.ts';
 import { RoomScreen } from './room/RoomScreen.tsx';
 import { applyScreenAction, formatOpening, type Intention, type Screen, type ScreenAction } from './screen-state.ts';
 import { Menu } from './start/Menu.tsx';
@@ -38,6 +39,7 @@ export function App(props: AppProps) {
 function Screens({ doors, first, suggestedNick, inputHistory, checkAddress, onOpen }: AppProps) {
   const [screen, dispatch] = useReducer(applyScreenAction, first);
   useOpening(screen, { doors, dispatch, onOpen });
+  useListeningAtOnce(screen.type);
   useSuspendKey({ isActive: screen.type !== 'in-room' });
   const onBack = () => dispatch({ type: 'went-back' });
   switch (screen.type) {
@@ -54,7 +56,7 @@ function Screens({ doors, first, suggestedNick, inputHistory, checkAddress, onOp
       return <NewHost question={screen.question} onAccept={onAccept} onBack={onBack} />;
     }
     case 'opening':
-      return <Opening text={formatOpening(screen.intention)} onBack={onBack} />;
+      return <Opening text={formatOpening(screen)} onBack={onBack} />;
     case 'in-room':
       return <RoomScreen chat={screen.chat} inputHistory={inputHistory} />;
   }
@@ -108,7 +110,7 @@ function AddressQuestion({
   return (
     <Question
       question="The host's address?"
-      help="An IP such as 192.168.1.7, with :PORT if it is not 5050, or an invite. The host's screen shows both. Esc goes back."
+      help="An IP such as 192.168.1.7, with :PORT if it is not 5050; CODE@IP with the host's code; or an invite link. The host's screen shows them. Esc goes back."
       suggestion={screen.address}
       mistake={screen.mistake}
       onAnswer={onAnswer}

@@ -3,6 +3,7 @@ import type { Client } from '../client/client.ts';
 import type { AttentionWatch } from '../client/personal/attention-watch.ts';
 import type { IgnoreList } from '../client/personal/ignore-list.ts';
 import type { HostTrust } from '../client/trust.ts';
+import type { WayIn } from '../client/way-in.ts';
 import type { NotifyMode } from './notify-mode.ts';
 
 /** A chat that is open on the screen. */
@@ -13,6 +14,8 @@ export interface Chat {
   readonly isHost: boolean;
   /** Without it nothing is said of who the host is. */
   readonly trust?: HostTrust;
+  /** Where others find the host, as far as is known now. Without it that is not told. */
+  readonly wayIn?: () => WayIn;
   /** Whoever hosts lets browsers in without encryption; false where that was ruled out at the start. */
   readonly allowPlaintext?: () => boolean;
   /** Submitted as if it had been typed, as soon as the room is there. */
@@ -60,4 +63,8 @@ export interface Joining {
   readonly address: string;
   /** Of another host than was met there, which the person wants to join all the same. */
   readonly acceptedIdentity?: string;
+  /** Is told when the host of this title was asked to let the person in. */
+  onKnocking?(title: string): void;
+  /** Aborted once nobody waits for it any more. */
+  readonly signal?: AbortSignal;
 }

@@ -16,16 +16,28 @@ interface Heard {
   readonly ignored: Ignored;
 }
 
-/** Returns what gives the sequence to write for events that have just happened; undefined where nothing is to be heard. `now` is monotonic. */
-export function createRinger(mode: NotifyMode, now: () => number): (heard: Heard) => string | undefined {
+/** Something that asks for an answer soon. */
+export interface Urgent {
+  readonly urgent: string;
+}
+
+/** Returns what gives the sequence to write for what has just happened; undefined where nothing is to be heard. `now` is monotonic. */
+export function createRinger(mode: NotifyMode, now: () => number): (heard: Heard | Urgent) => string | undefined {
   let rangAt = Number.NEGATIVE_INFINITY;
   return (heard) => {
     if (mode === 'off' || now() - rangAt < quietMs) return undefined;
-    const message = heard.events.find((event) => isForOneself(event, heard));
-    if (!message) return undefined;
+    const text = textOf(heard);
+    if (text === undefined) return undefined;
     rangAt = now();
-    return mode === 'bell' ? bell : desktopNotification(`pychat: ${message.nick}: ${message.text}`);
+    return mode === 'bell' ? bell : desktopNotification(`pychat: ${text}`);
   };
+}
+
+/** What is to be read of it; undefined where it does not concern the person. */
+function textOf(heard: Heard | Urgent): string | undefined {
+  if ('urgent' in heard) return heard.urgent;
+  const message = heard.events.find((event): event is MessagePosted => isForOneself(event, heard));
+  return message && `${message.nick}: ${message.text}`;
 }
 
 /** Somebody else speaks of the person, or with nobody but them; the same key under another nick is somebody else. */

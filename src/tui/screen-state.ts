@@ -1,3 +1,4 @@
+import { formatKnocking } from '../client/knocks.ts';
 import type { Chat } from './chat.ts';
 
 /** What a person is about to do. */
@@ -12,7 +13,8 @@ export type Screen =
   | { readonly type: 'asking-address'; readonly nick: string; readonly address: string; readonly mistake?: string }
   /** Another host answers there than was met. */
   | ({ readonly type: 'asking-new-host'; readonly nick: string; readonly address: string } & NewHost)
-  | { readonly type: 'opening'; readonly intention: Intention; readonly nick: string }
+  /** `knockingAt`: the host of that title was asked to let the person in. */
+  | { readonly type: 'opening'; readonly intention: Intention; readonly nick: string; readonly knockingAt?: string }
   | { readonly type: 'in-room'; readonly chat: Chat };
 
 interface NewHost {
@@ -25,6 +27,7 @@ export type ScreenAction =
   | { readonly type: 'intention-chosen'; readonly intention: Intention; readonly nick: string }
   | { readonly type: 'nick-given'; readonly nick: string }
   | { readonly type: 'address-given'; readonly address: string }
+  | { readonly type: 'knocked'; readonly title: string }
   | { readonly type: 'opened'; readonly chat: Chat }
   | { readonly type: 'opening-failed'; readonly mistake: string; readonly isAboutNick: boolean }
   | ({ readonly type: 'new-host-found' } & NewHost)
@@ -42,6 +45,8 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
       if (screen.type !== 'asking-address') return screen;
       return { type: 'opening', intention: { type: 'join', address: action.address }, nick: screen.nick };
     }
+    case 'knocked':
+      return screen.type === 'opening' ? { ...screen, knockingAt: action.title } : screen;
     case 'opened':
       return screen.type === 'opening' ? { type: 'in-room', chat: action.chat } : screen;
     case 'opening-failed':
@@ -56,13 +61,17 @@ export function applyScreenAction(screen: Screen, action: ScreenAction): Screen 
 }
 
 /** What is being done while a chat opens. */
-export function formatOpening(intention: Intention): string {
+export function formatOpening({ intention, knockingAt }: Extract<Screen, { type: 'opening' }>): string {
+  if (knockingAt !== undefined) return formatKnocking(knockingAt);
   return intention.type === 'host' ? 'Opening the chat…' : `Connecting to ${placeIn(intention.address ?? '')}…`;
 }
 
-/** Of an invite only where it leads. */
+/** Of an invite or a code only where it leads. */
 function placeIn(address: string): string {
-  return address.trim().replace(/^[a-z]+:\/\/([^/#]*).*$/isu, '$1');
+  return address
+    .trim()
+    .replace(/^[a-z]+:\/\/([^/#]*).*$/isu, '$1')
+    .replace(/^[^@:]*@\s*/u, '');
 }
 
 function askAboutHost(

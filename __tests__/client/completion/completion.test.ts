@@ -40,6 +40,26 @@ function tab(drawn: string, who: People = few): string | string[] {
   return found.length === 1 ? (found[0] ?? '') : found;
 }
 
+describe('who knocks', () => {
+  const knocking = ['Bob', 'plaintext', 'Özil'];
+
+  it.each([
+    ['/allow |', ['/allow Bob|', '/allow @plaintext|', '/allow Özil|', '/allow plaintext|']],
+    ['/deny |', ['/deny Bob|', '/deny @plaintext|', '/deny Özil|']],
+    ['/ALLOW b|', '/ALLOW Bob|'],
+    ['/allow oz|', '/allow Özil|'],
+    ['/allow pl|', '/allow plaintext|'],
+    ['/allow @pl|', '/allow @plaintext|'],
+  ])('and what else can be allowed: %j becomes %j', (before, after) => {
+    expect(tab(before, { ...few, knocking })).toEqual(after);
+  });
+
+  it('is nobody where nobody does', () => {
+    expect(tab('/allow |')).toBe('/allow plaintext|');
+    expect(tab('/deny |', { ...few, nicks: new Set() })).toBe('/deny |');
+  });
+});
+
 describe('a nick', () => {
   it.each([
     ['Ad|', 'Ada: |'],

@@ -46,6 +46,16 @@ describe('a room that one comes back to', () => {
   });
 });
 
+describe('what asks for an answer soon', () => {
+  it('stands out and rings', async () => {
+    await enter();
+    await terminal.shows('2 here');
+    ada?.notice('Eve wants to be let in', 'urgent');
+    await terminal.shows('Eve wants to be let in');
+    expect(terminal.written).toMatch(/(?<!\u001b\][^\u0007]*)\u0007/u);
+  });
+});
+
 describe('a mention', () => {
   it('rings when it comes, not when it is read back', async () => {
     await say(bob as Client, '@Ada before');

@@ -17,6 +17,7 @@ const dialects: Record<ServerName, () => Dialect> = {
   ws: () => plainDialect,
   'socket.io': () => socketIoDialect,
   'bare TLS': () => plainDialect,
+  'bare relay over TLS': () => plainDialect,
   pychat: openPychatDialect,
   'pychat over TLS': openPychatDialect,
 };

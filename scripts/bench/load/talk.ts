@@ -2,18 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readCpuMs } from '../process-usage.ts';
 import type { Audience } from './audience.ts';
 import type { Member } from './member.ts';
-import type { MessageId } from './message.ts';
+import { type Pace, startTalking, type Talking } from './pace.ts';
 import { Sender } from './sender.ts';
 
 const settleTimeoutMs = 30_000;
 /** What would come twice comes within this time. */
 const quietMs = 300;
 
-/** How to talk: the closed loop is the same for every server. */
+/** How to talk: the same for every server. */
 export interface TalkPlan {
   readonly senders: number;
-  /** How many messages each sender has under way: not yet with every member. */
-  readonly window: number;
+  readonly pace: Pace;
   readonly warmUpMs: number;
   readonly measureMs: number;
   readonly serverPid: number;
@@ -26,27 +25,23 @@ export interface TalkResult {
   readonly loadCpu: number;
 }
 
-/** One first message to everybody: all that is said later is checked against it. Then the closed loop, which ends with all delivered. */
+/** One first message to everybody: all that is said later is checked against it. Then the talk, which ends with all delivered. */
 export async function talk(members: readonly Member[], audience: Audience, plan: TalkPlan): Promise<TalkResult> {
   const { ledger } = audience;
   const senders = members
     .slice(0, plan.senders)
     .map((member, index) => new Sender(index, { member, dialect: audience.dialect }));
-  let isStopping = false;
-  const goOn = ({ sender, index }: MessageId) => {
-    const isFirst = sender === 0 && index === 0;
-    if (!isFirst && !isStopping) senders[sender]?.post();
-  };
-  ledger.open(members.length, goOn);
+  let talking: Talking | undefined;
+  ledger.open(members.length, ({ sender }) => talking?.onDone(sender));
   const posted = () => senders.reduce((sum, sender) => sum + sender.posted, 0);
   const isSettled = () =>
     ledger.done === ledger.length && senders.every((sender) => sender.hasAllAnswers) && ledger.length === posted();
   senders[0]?.post();
   await until(isSettled);
-  for (const sender of senders) for (let under = 0; under < plan.window; under += 1) sender.post();
+  talking = startTalking(senders, plan.pace);
   await delay(plan.warmUpMs);
   const result = await measure(() => ledger.done, plan);
-  isStopping = true;
+  talking.stop();
   await until(isSettled);
   await delay(quietMs);
   return result;

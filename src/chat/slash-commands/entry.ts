@@ -40,6 +40,9 @@ export type Entry =
   | { readonly type: 'unignore'; readonly nick: string }
   /** `isSame`: the person has compared the host's six words. */
   | { readonly type: 'verify'; readonly isSame: boolean }
+  /** Without a nick: what everybody may use; else a code for one person. */
+  | { readonly type: 'invite'; readonly whom: string | undefined }
+  | { readonly type: 'answer-knock'; readonly nick: string; readonly isLetIn: boolean }
   /** Whoever hosts lets browsers in without encryption. */
   | { readonly type: 'allow-plaintext' }
   /** `commands`, `keys`, `order`, or the first name of a slash command. */

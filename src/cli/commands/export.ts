@@ -13,7 +13,7 @@ const options = {
   from: {
     type: 'string',
     requiresArg: true,
-    describe: 'Host to read from, or an invite to it [default: the one on this machine]',
+    describe: 'Host to read from, CODE@IP, or an invite link [default: the one on this machine]',
   },
   format: {
     type: 'string',

@@ -36,6 +36,7 @@ const options = {
     requiresArg: true,
     describe: `Who may come in without encryption: ${plaintextPolicies.join(', ')} [default: ask, headless: loopback]`,
   },
+  private: { type: 'boolean', describe: 'Let in only who has the code or an invite, or whom you let in' },
   cert: {
     type: 'string',
     requiresArg: true,

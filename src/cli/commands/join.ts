@@ -30,7 +30,10 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
   describe: 'Join a chat',
   builder: (yargs): Argv<JoinArguments> =>
     yargs
-      .positional('address', { type: 'string', describe: 'IP or name, with :PORT if it is not 5050; or an invite' })
+      .positional('address', {
+        type: 'string',
+        describe: 'IP or name, with :PORT if it is not 5050; CODE@IP; or an invite link',
+      })
       .options(options)
       .example('pychat join 192.168.1.7 --nick Ada', 'join with a screen')
       .example('pychat join 192.168.1.7 --room K7QMX', 'enter a private room, too')

@@ -13,7 +13,7 @@ const options = {
   to: {
     type: 'string',
     requiresArg: true,
-    describe: 'Host to send to, or an invite to it [default: the one on this machine]',
+    describe: 'Host to send to, CODE@IP, or an invite link [default: the one on this machine]',
   },
   nick: { type: 'string', requiresArg: true, describe: 'Your nick' },
   room: { type: 'string', requiresArg: true, describe: 'Room to send to: a name, a code or @NICK [default: lobby]' },

@@ -24,7 +24,7 @@ export const tailCommand: CommandModule<object, TailArguments> = {
     yargs
       .positional('address', {
         type: 'string',
-        describe: 'Host to read from, or an invite to it [default: the one on this machine]',
+        describe: 'Host to read from, CODE@IP, or an invite link [default: the one on this machine]',
       })
       .options(options)
       .example('pychat tail --since 1h', 'what was said in the last hour')

@@ -75,7 +75,7 @@ export function askForAddress(
   }: { address: string; mistake?: string; checkAddress(address: string): string | undefined },
 ): Promise<ScreenAction | undefined> {
   return ask(terminal, {
-    text: `The host's address? ${address === '' ? 'An IP such as 192.168.1.7, with :PORT if it is not 5050, or an invite.' : `Enter tries ${address} again.`}`,
+    text: `The host's address? ${address === '' ? 'An IP such as 192.168.1.7, with :PORT if it is not 5050, CODE@IP, or an invite.' : `Enter tries ${address} again.`}`,
     suggestion: address,
     mistake,
     read: (answer) => checkAddress(answer) ?? { type: 'address-given', address: answer },

@@ -1,4 +1,5 @@
 import { neutralizeLine } from '../../chat/text.ts';
+import { formatKnocking } from '../../client/knocks.ts';
 import type { AppProps } from '../../tui/App.tsx';
 import type { Chat } from '../../tui/chat.ts';
 import { applyScreenAction, formatOpening, type Screen, type ScreenAction } from '../../tui/screen-state.ts';
@@ -51,11 +52,15 @@ function nextAction(
 
 /** Opens what was asked for. A chat that comes after the person has left is closed. */
 async function open(
-  { intention, nick }: Extract<Screen, { type: 'opening' }>,
+  screen: Extract<Screen, { type: 'opening' }>,
   { terminal, doors, onOpen }: LinearParts,
 ): Promise<ScreenAction | undefined> {
-  terminal.prompt.print(neutralizeLine(formatOpening(intention)));
-  const opening = openIntention(doors, { intention, nick });
+  const tell = (text: string) => terminal.prompt.print(neutralizeLine(text));
+  tell(formatOpening(screen));
+  const leaving = new AbortController();
+  const onKnocking = (title: string) => tell(`${formatKnocking(title)} Ctrl-C leaves.`);
+  const { intention, nick } = screen;
+  const opening = openIntention(doors, { intention, nick, onKnocking, signal: leaving.signal });
   try {
     const chat = await Promise.race([opening, terminal.interrupted()]);
     if (chat) {
@@ -67,6 +72,7 @@ async function open(
     if (failed) return failed;
     throw error;
   }
+  leaving.abort();
   closeLate(opening);
   return undefined;
 }

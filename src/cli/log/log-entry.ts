@@ -42,6 +42,9 @@ export const logLevels: Readonly<Record<LogEntry['type'], LogLevel>> = {
   'measure-taken': 'info',
   'account-registered': 'info',
   'account-joined': 'info',
+  'let-in': 'info',
+  'turned-away': 'info',
+  'code-replaced': 'warn',
   'connection-closed': 'warn',
   'connection-refused': 'warn',
   failed: 'error',
@@ -54,9 +57,11 @@ export function troubleOf(type: Trouble['type'], error: unknown): Trouble {
   return { type, message, stack: stackOf(error) };
 }
 
+const oneByOne: ReadonlySet<LogEntry['type']> = new Set<LogEntry['type']>(['joined', 'left', 'let-in', 'turned-away']);
+
 /** The same for entries that are one line when they come together. Who comes and goes is told one by one. */
 export function keyOfEntry(entry: LogEntry): string {
-  if (entry.type === 'joined' || entry.type === 'left' || !('nick' in entry)) return JSON.stringify(entry);
+  if (oneByOne.has(entry.type) || !('nick' in entry)) return JSON.stringify(entry);
   const { nick: _, ...rest } = entry;
   return JSON.stringify(rest);
 }

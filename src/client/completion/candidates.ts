@@ -1,4 +1,5 @@
 import { slashCommands } from '../../chat/slash-command.ts';
+import { knockName } from '../../chat/slash-commands/entry-commands.ts';
 import type { Item } from '../view/item.ts';
 import type { RoomView } from '../view/room-view.ts';
 
@@ -15,7 +16,10 @@ export interface Candidate {
 }
 
 /** Who may be meant by a nick. */
-export type People = Pick<RoomView, 'nick' | 'nicks' | 'items'>;
+export interface People extends Pick<RoomView, 'nick' | 'nicks' | 'items'> {
+  /** Who asks to be let in, the latest first. */
+  readonly knocking?: readonly string[];
+}
 
 /** How far back someone was heard recently, in items. */
 const recentItems = 2000;
@@ -38,6 +42,18 @@ export function nickCandidates(prefix: string, { nick: own, nicks, items }: Peop
   return [...all]
     .filter((nick) => fold(nick).startsWith(wanted))
     .map((text) => ({ text, summary: '', takesArgument: false }));
+}
+
+/** What can be allowed or denied that begins so: who knocks, and to be allowed browsers without encryption. */
+export function knockCandidates(prefix: string, { command, knocking = [] }: KnockParts): Candidate[] {
+  const wanted = fold(prefix);
+  const nicks = knocking.map((nick) => ({ text: knockName(nick), summary: 'wants to be let in' }));
+  const all = command === 'allow' ? [...nicks, { text: 'plaintext', summary: 'browsers, without encryption' }] : nicks;
+  return all.filter(({ text }) => fold(text).startsWith(wanted)).map((each) => ({ ...each, takesArgument: false }));
+}
+
+interface KnockParts extends Pick<People, 'knocking'> {
+  readonly command: 'allow' | 'deny';
 }
 
 /** Most recently heard first, by the nicks that they go by now. */

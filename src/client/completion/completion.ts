@@ -1,12 +1,12 @@
 import type { RoomListing } from '../../chat/outgoing.ts';
-import { type Candidate, nickCandidates, type People, slashCommandCandidates } from './candidates.ts';
+import { type Candidate, knockCandidates, nickCandidates, type People, slashCommandCandidates } from './candidates.ts';
 import { messageCandidates } from './message-candidates.ts';
 import { roomCandidates } from './room-candidates.ts';
 import type { TextAtCursor } from './text-at-cursor.ts';
 
 /** What Tab found; one of the candidates, chosen, stands in the text. `Typed` may hold more than a text, as undo needs it. */
 export interface Completion<Typed extends TextAtCursor = TextAtCursor> {
-  readonly kind: 'slash-commands' | 'nicks' | 'messages' | 'rooms';
+  readonly kind: 'slash-commands' | 'nicks' | 'messages' | 'rooms' | 'knocks';
   /** As it was before Tab. */
   readonly typed: Typed;
   /** Where the word that is completed begins. */
@@ -16,7 +16,7 @@ export interface Completion<Typed extends TextAtCursor = TextAtCursor> {
   readonly chosen: number;
 }
 
-/** What the word before the cursor may become: a slash command at the start of the text, a message's number after one that takes it, a nick anywhere; undefined if nothing. */
+/** What the word before the cursor may become: a slash command at the start of the text, a message's number or who knocks after one that takes it, a nick anywhere; undefined if nothing. */
 export function findCompletion<Typed extends TextAtCursor>(
   typed: Typed,
   people: People,
@@ -24,7 +24,21 @@ export function findCompletion<Typed extends TextAtCursor>(
   const before = typed.text.slice(0, typed.cursor);
   const command = /^\/(?!\/)(\S*)$/u.exec(before);
   if (command) return offer('slash-commands', { typed, from: 0, candidates: slashCommandCandidates(command[1] ?? '') });
-  return findMessageCompletion(typed, people) ?? findNickCompletion(typed, people);
+  return (
+    findKnockCompletion(typed, people) ?? findMessageCompletion(typed, people) ?? findNickCompletion(typed, people)
+  );
+}
+
+function findKnockCompletion<Typed extends TextAtCursor>(
+  typed: Typed,
+  { knocking }: People,
+): Completion<Typed> | undefined {
+  const match = /^\/(allow|deny)\s+(@?[^\s@]*)$/iu.exec(typed.text.slice(0, typed.cursor));
+  if (!match) return undefined;
+  const [, name = '', prefix = ''] = match;
+  const command = name.toLowerCase() === 'allow' ? 'allow' : 'deny';
+  const candidates = knockCandidates(prefix, { command, ...(knocking && { knocking }) });
+  return offer('knocks', { typed, from: typed.cursor - prefix.length, candidates });
 }
 
 function findMessageCompletion<Typed extends TextAtCursor>(

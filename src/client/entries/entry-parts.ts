@@ -7,6 +7,7 @@ import type { IgnoreList } from '../personal/ignore-list.ts';
 import type { HostTrust } from '../trust.ts';
 import type { NoticeTone } from '../view/item.ts';
 import type { View } from '../view/view.ts';
+import type { WayIn } from '../way-in.ts';
 
 /** How whoever asked is answered. */
 export interface EntryParts {
@@ -14,6 +15,8 @@ export interface EntryParts {
   readonly ignoreList: IgnoreList | undefined;
   /** Undefined where nothing is known of who the host is. */
   readonly hostTrust?: HostTrust | undefined;
+  /** Where others find this host, as far as is known now. */
+  readonly wayIn?: (() => WayIn) | undefined;
   /** Lets browsers in without encryption; false where the host never does. Undefined for who does not host. */
   readonly allowPlaintext?: (() => boolean) | undefined;
   /** Says who is here. */

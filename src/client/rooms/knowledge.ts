@@ -2,8 +2,9 @@ import type { RoomEvent } from '../../chat/event.ts';
 import type { Welcome } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
 import { HostClock } from '../host-clock.ts';
+import { formatExposure } from '../trust.ts';
 import { countUnread } from '../view/count-unread.ts';
-import type { OwnIds } from '../view/item.ts';
+import type { NoticeTone, OwnIds } from '../view/item.ts';
 import { findUnquoted } from '../view/quotes.ts';
 import type { RoomAction } from '../view/room-view.ts';
 import { ViewStore } from '../view/view-store.ts';
@@ -30,6 +31,8 @@ interface KnowledgeParts {
 export class Knowledge {
   readonly store: ViewStore;
   readonly eventListeners = new Set<EventListener>();
+  /** Are told of each notice that asks for an answer soon. */
+  readonly urgentListeners = new Set<(text: string) => void>();
   /** Whose messages are no news. */
   isIgnored: (event: RoomEvent) => boolean = () => false;
   readonly #parts: KnowledgeParts;
@@ -69,6 +72,7 @@ export class Knowledge {
     this.#welcomedAt = welcome.at;
     this.#clock.restart(welcome.at);
     this.store.dispatch({ type: 'welcomed', welcome, clockOffsetMs: this.#clock.offsetMs });
+    this.setExposed(welcome.isExposed ?? false);
     const isNewRun = this.#run !== undefined && this.#run !== welcome.run;
     this.#run = welcome.run;
     if (isNewRun) this.forgetTemporary();
@@ -78,6 +82,19 @@ export class Knowledge {
 
   forgetTemporary(): void {
     this.store.dispatch({ type: 'everywhere', action: { type: 'run-ended' } });
+  }
+
+  /** Shows the person something that is in no log. */
+  notice(text: string, tone: NoticeTone, room = this.store.view.info.id): void {
+    this.dispatch(room, { type: 'noticed', text, tone });
+    if (tone === 'urgent') for (const listener of this.urgentListeners) listener(text);
+  }
+
+  /** Whether others can be read along. [P64] */
+  setExposed(isExposed: boolean): void {
+    if (isExposed === this.store.view.isExposed) return;
+    this.store.dispatch({ type: 'exposure-known', isExposed });
+    this.notice(formatExposure(isExposed), 'information');
   }
 
   /** The host says what time it is. */

@@ -2,8 +2,8 @@ import type { RoomEvent } from '../../chat/event.ts';
 import type { Nick } from '../../chat/nick.ts';
 import type { Presence } from '../../chat/outgoing.ts';
 
-/** How a notice is meant. In a `welcome`, lines indented by four are to be passed on to others. */
-export type NoticeTone = 'information' | 'welcome' | 'mistake';
+/** How a notice is meant. In a `welcome`, lines indented by four are to be passed on to others; an `urgent` one asks for an answer soon. */
+export type NoticeTone = 'information' | 'welcome' | 'mistake' | 'urgent';
 
 /** What a reply answers, as it is by now: an empty text once it is gone. */
 export interface Quoted {

@@ -1,7 +1,7 @@
 import type { Welcome } from '../../chat/outgoing.ts';
 import { lobby, type RoomId } from '../../chat/room-id.ts';
 import { newRoomRecord, type RoomInfo, type RoomKind, roomInfo } from '../../chat/room-record.ts';
-import type { LinkState } from '../host-link.ts';
+import type { LinkState } from '../link-state.ts';
 import { formatRoomLabel } from '../rooms/room-label.ts';
 import { applyRoomAction } from './apply-room-action.ts';
 import { initialRoomView, type RoomAction, type RoomView } from './room-view.ts';
@@ -20,6 +20,10 @@ export interface RoomSummary {
 export interface View extends RoomView {
   readonly link: LinkState;
   readonly title: string;
+  /** The host lets in only whom it knows, or was asked for. [P62] */
+  readonly isPrivate: boolean;
+  /** Somebody is here whose connection can be read along. [P64] */
+  readonly isExposed: boolean;
   /** The host's clock minus ours, in milliseconds. */
   readonly clockOffsetMs: number;
   /** The lobby, then the others in the order in which they were opened. */
@@ -30,6 +34,8 @@ export interface View extends RoomView {
 export interface ClientState {
   readonly link: LinkState;
   readonly title: string;
+  readonly isPrivate: boolean;
+  readonly isExposed: boolean;
   readonly clockOffsetMs: number;
   /** Of this person's own key. */
   readonly ownKeyId: string;
@@ -42,6 +48,7 @@ export interface ClientState {
 export type ViewAction =
   | { readonly type: 'link-changed'; readonly link: LinkState }
   | { readonly type: 'welcomed'; readonly welcome: Welcome; readonly clockOffsetMs: number }
+  | { readonly type: 'exposure-known'; readonly isExposed: boolean }
   | { readonly type: 'clock-set'; readonly clockOffsetMs: number }
   | { readonly type: 'room-opened'; readonly info: RoomInfo }
   | { readonly type: 'room-closed'; readonly room: RoomId }
@@ -54,6 +61,8 @@ export function initialState({ nick, keyId }: { readonly nick: string; readonly 
   return {
     link: { type: 'connecting' },
     title: '',
+    isPrivate: false,
+    isExposed: false,
     clockOffsetMs: 0,
     ownKeyId: keyId,
     keyId,
@@ -71,6 +80,8 @@ export function applyAction(state: ClientState, action: ViewAction): ClientState
       return { ...state, link: action.link };
     case 'welcomed':
       return welcome(state, action);
+    case 'exposure-known':
+      return { ...state, isExposed: action.isExposed };
     case 'clock-set':
       return { ...state, clockOffsetMs: action.clockOffsetMs };
     case 'room-opened':
@@ -88,11 +99,19 @@ export function applyAction(state: ClientState, action: ViewAction): ClientState
 
 /** What a screen shows of a state; parts that are as they were in the view before stay the same objects, and so does the view. */
 export function viewOf(state: ClientState, before?: View): View {
-  const { link, title, clockOffsetMs, shown } = state;
+  const { link, title, isPrivate, isExposed, clockOffsetMs, shown } = state;
   const rooms = summarize(state);
   const isSame =
     before && rooms.length === before.rooms.length && rooms.every((room, index) => isEqual(room, before.rooms[index]));
-  const view = { ...roomOf(state, shown), link, title, clockOffsetMs, rooms: isSame ? before.rooms : rooms };
+  const view = {
+    ...roomOf(state, shown),
+    link,
+    title,
+    isPrivate,
+    isExposed,
+    clockOffsetMs,
+    rooms: isSame ? before.rooms : rooms,
+  };
   return before && isEqual(view, before) ? before : view;
 }
 
@@ -106,7 +125,8 @@ function welcome(
   { welcome, clockOffsetMs }: Extract<ViewAction, { type: 'welcomed' }>,
 ): ClientState {
   const keyId = welcome.by ?? state.ownKeyId;
-  const next = { ...state, title: welcome.title, clockOffsetMs, keyId };
+  const { title, isPrivate = false } = welcome;
+  const next = { ...state, title, isPrivate, clockOffsetMs, keyId };
   const { nick } = welcome;
   return nick === undefined ? next : applyAction(next, { type: 'everywhere', action: { type: 'nick-known', nick } });
 }

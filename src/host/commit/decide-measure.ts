@@ -3,8 +3,9 @@ import type { Measure } from '../../chat/measure.ts';
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
 import type { MeasureRequest } from '../../chat/request.ts';
 import { lobby } from '../../chat/room-id.ts';
+import { isOfOneInCharge } from '../entry/in-charge.ts';
 import { noteRoles } from '../people/note-roles.ts';
-import { actorOf, authorOf, type DecisionContext } from './decision.ts';
+import { actorOf, authorOf, type DecisionContext, type DecisionParts } from './decision.ts';
 import { planMeasure } from './plan-measure.ts';
 
 /** Somebody keeps order: what they do is a fact in the lobby's log, and holds for all requests after this. [P52] */
@@ -21,9 +22,15 @@ export async function decideMeasure(request: MeasureRequest, context: DecisionCo
     if (!isCommitted) return undo();
     record(plan.measure, { whom: plan.mark, context });
     if (plan.account) noteRoles(plan.account, parts);
+    if (plan.measure.type === 'role-changed' && plan.account) showKnocks(plan.account, parts);
     for (const session of plan.leaving ?? []) session.close(plan.code ?? 'kicked', plan.farewell ?? '');
   });
   return undefined;
+}
+
+/** Who has come to be in charge is told who knocks. [P62] */
+function showKnocks({ id }: Account, { sessions, people, knocks }: DecisionParts): void {
+  for (const session of sessions.of(id)) if (isOfOneInCharge(session.visitor, people)) knocks.showAll(session);
 }
 
 function record(measure: Measure, { whom, context }: { whom: string; context: DecisionContext }): void {

@@ -3,6 +3,7 @@ import type { Author } from '../../chat/author.ts';
 import { isRefusal, type Refusal } from '../../chat/refusal.ts';
 import type { Occasion } from '../../chat/room.ts';
 import type { RoomId } from '../../chat/room-id.ts';
+import type { Knocks } from '../entry/knocks.ts';
 import type { Limits } from '../limits.ts';
 import type { Member, Members } from '../members.ts';
 import type { RecordOccurrence } from '../occurrence.ts';
@@ -10,8 +11,8 @@ import type { People } from '../people/people.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import { findRoom } from '../rooms/room-access.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Visitor } from '../session.ts';
 import type { Sessions } from '../sessions.ts';
+import type { Visitor } from '../visitor.ts';
 import type { Draft } from './draft.ts';
 
 /** The host's parts that a decision may look at. */
@@ -20,6 +21,7 @@ export interface DecisionParts {
   readonly members: Members;
   readonly people: People;
   readonly sessions: Sessions;
+  readonly knocks: Knocks;
   readonly record: RecordOccurrence;
   readonly limits: Limits;
   /** Monotonic, in milliseconds. */

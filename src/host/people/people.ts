@@ -8,6 +8,7 @@ import type { RoomLog } from '../../storage/room-log.ts';
 import { parseIpAddress } from '../ip-address.ts';
 import { Accounts } from './accounts.ts';
 import { Bans } from './bans.ts';
+import { LetInKeys } from './let-in-keys.ts';
 
 /** What is needed to know people. */
 export interface PeopleParts {
@@ -28,12 +29,14 @@ export interface Claimant {
 export class People {
   readonly accounts: Accounts;
   readonly bans: Bans;
+  readonly letIn: LetInKeys;
   readonly #parts: PeopleParts;
 
-  private constructor(parts: PeopleParts, { accounts, bans }: PeopleKept) {
+  private constructor(parts: PeopleParts, { accounts, bans, letIn }: PeopleKept) {
     this.#parts = parts;
     this.accounts = new Accounts(accounts);
     this.bans = new Bans(bans);
+    this.letIn = new LetInKeys(letIn);
   }
 
   static async open(parts: PeopleParts): Promise<People> {
@@ -89,17 +92,19 @@ export class People {
   sweep(isHere: (by: KeyId) => boolean): void {
     const at = this.#parts.clock();
     this.bans.sweep(at);
+    this.letIn.sweep();
     this.accounts.sweep(at, ({ id }) => isHere(id) || this.standingOf(id) !== 'member' || this.isMuted(id));
   }
 
   get unsaved(): PeopleChanges | undefined {
-    const [accounts, bans] = [this.accounts.unsaved, this.bans.unsaved];
-    return accounts.size + bans.size === 0 ? undefined : { accounts, bans };
+    const [accounts, bans, letIn] = [this.accounts.unsaved, this.bans.unsaved, this.letIn.unsaved];
+    return accounts.size + bans.size + letIn.size === 0 ? undefined : { accounts, bans, letIn };
   }
 
-  noteSaved({ accounts, bans }: PeopleChanges): void {
+  noteSaved({ accounts, bans, letIn }: PeopleChanges): void {
     this.accounts.noteSaved(accounts);
     this.bans.noteSaved(bans);
+    this.letIn.noteSaved(letIn);
   }
 
   /** Keeps what changed for the next start; within the tick. Rejects with a `StorageError`. */

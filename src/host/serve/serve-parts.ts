@@ -1,4 +1,6 @@
 import type { Refusal } from '../../chat/refusal.ts';
+import type { Invites } from '../entry/invites.ts';
+import type { PrivateDoor } from '../entry/private-door.ts';
 import type { Members } from '../members.ts';
 import type { Guesses } from '../passwords/guesses.ts';
 import type { People } from '../people/people.ts';
@@ -11,6 +13,8 @@ export interface ServeParts {
   readonly members: Members;
   readonly sessions: Sessions;
   readonly people: People;
+  readonly invites: Invites;
+  readonly door: PrivateDoor;
   /** The host's clock, for people. */
   readonly clock: () => number;
   /** Keeps what changed about people; takes it back where that cannot be done. */

@@ -3,11 +3,13 @@ import type { UnloggedRequest } from '../../chat/request.ts';
 import { isSpeech } from '../people/people.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import { findRoom } from '../rooms/room-access.ts';
-import type { Session, Visitor } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { UnloggedSubmission } from '../submission.ts';
+import type { Visitor } from '../visitor.ts';
 import { serveLogin, serveRegister } from './serve-account.ts';
 import { serveAway } from './serve-away.ts';
 import { serveDirect } from './serve-direct.ts';
+import { serveInvite, serveKnock } from './serve-entry.ts';
 import { listRooms } from './serve-listing.ts';
 import { serveOpening } from './serve-opening.ts';
 import type { ServeParts } from './serve-parts.ts';
@@ -30,8 +32,9 @@ export async function serve(submission: UnloggedSubmission, parts: ServeParts): 
     case 'open-direct':
       return serveDirect({ ...submission, request }, parts);
     case 'create-invite':
+      return serveInvite({ ...submission, request }, parts);
     case 'answer-knock':
-      return refuse('not-allowed', 'This host lets in everybody.');
+      return serveKnock({ ...submission, request }, parts);
     case 'list-rooms':
       session.queue(listRooms(parts.rooms));
       return undefined;

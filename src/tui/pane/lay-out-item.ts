@@ -14,6 +14,7 @@ const noticeStyles: Readonly<Record<NoticeTone, (line: string) => string>> = {
   information: style.dim,
   welcome: (line) => (line.startsWith('    ') ? style.bold(line) : line),
   mistake: colored('red'),
+  urgent: colored('yellow').bold,
 };
 
 /** The rows that an item takes in a pane of these columns. */

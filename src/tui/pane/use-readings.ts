@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Client } from '../../client/client.ts';
-import type { LinkState } from '../../client/host-link.ts';
+import type { LinkState } from '../../client/link-state.ts';
 import { type Reading, withAmendments, withoutExpired } from './reading.ts';
 
 /** Where someone reads back, by room, until they leave it; where they do not, the pane follows. */

@@ -22,11 +22,11 @@ interface HeaderProps {
 
 /** The top line and the rule under it. */
 export function Header({ view, place, trust, width, hasRoomList }: HeaderProps) {
-  const { info, title, here, rooms } = view;
+  const { info, title, here, rooms, isExposed } = view;
   const label = rooms.find(({ isShown }) => isShown)?.label ?? '';
   const [inWords = '', short = ''] = (hasRoomList ? undefined : formatNewsElsewhere(rooms)) ?? [];
   const news = width < minWidthForWords ? short : inWords;
-  const lock = trust ? formatLock(trust) : noLock;
+  const lock = trust ? formatLock(trust, isExposed) : noLock;
   const count = ` ${here} here `;
   const left = width - stringWidth(name + count) - (news === '' ? 0 : stringWidth(news) + 1);
   return (

@@ -78,7 +78,8 @@ export class RoomKeyboard {
     if (this.#isHeldBack(event)) return;
     const { chat } = this.#parts;
     const before = this.#input;
-    const people = chat.client.view;
+    const { view, knocking } = chat.client;
+    const people = { ...view, knocking };
     const { input, wish } = applyInputEvent(before, { event, endsForOthers: endsForOthers(chat), people });
     if (isWriting(before, input)) chat.client.typing();
     this.#inputs.set(this.#room, input);

@@ -8,6 +8,8 @@ export function formatStatus({ link, sending }: View, { now, width }: { now: num
   switch (link.type) {
     case 'connecting':
       return 'connecting…';
+    case 'knocking':
+      return fittingText(['waiting to be let in; Ctrl-C leaves', 'waiting to be let in', 'knocking…'], width);
     case 'waiting-to-retry': {
       const seconds = Math.max(0, Math.ceil((link.retryAt - now) / 1000));
       const count = sending.length;

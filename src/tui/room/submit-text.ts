@@ -39,6 +39,7 @@ function entryParts({ chat, width, ...parts }: SubmitParts): EntryParts {
     ...parts,
     ignoreList: personal?.ignoreList,
     hostTrust: trust,
+    wayIn: chat.wayIn,
     allowPlaintext: chat.allowPlaintext,
     notice: (text, tone) => client.notice(text, tone),
     onExport: (format) => void exportHistory(chat, format),

@@ -18,17 +18,24 @@ export function usePersonal({ personal }: Chat): { readonly ignored: Ignored; re
   };
 }
 
-/** Rings when somebody mentions the person just now in any room, or speaks to them alone, if they want to hear it. */
+/** Rings when somebody mentions the person just now in any room, speaks to them alone, or asks to be let in, if they want to hear it. */
 export function useRing({ client, personal }: Chat): void {
   const painter = use(ScreenPainterContext);
   useEffect(() => {
     if (!personal) return undefined;
     const ring = createRinger(personal.notify, () => performance.now());
-    return client.onEvents((events, isLive, room) => {
+    const write = (sequence: string | undefined) => {
+      if (sequence !== undefined) painter?.ring(sequence);
+    };
+    const stopUrgent = client.onUrgent((urgent) => write(ring({ urgent })));
+    const stopEvents = client.onEvents((events, isLive, room) => {
       const { keyId } = client.own;
       const heard = { events, room, keyId, nick: client.view.nick, ignored: personal.ignoreList.members };
-      const sequence = isLive ? ring(heard) : undefined;
-      if (sequence !== undefined) painter?.ring(sequence);
+      if (isLive) write(ring(heard));
     });
+    return () => {
+      stopUrgent();
+      stopEvents();
+    };
   }, [client, personal, painter]);
 }

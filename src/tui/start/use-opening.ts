@@ -15,25 +15,28 @@ export interface OpeningParts {
 /** While the screen says so, opens the chat that was asked for; one that comes too late is closed. */
 export function useOpening(screen: Screen, { doors, dispatch, onOpen }: OpeningParts): void {
   const { exit } = useApp();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one opening per `opening` screen
+  const wanted = screen.type === 'opening' ? screen : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one opening per intention and nick, also while it knocks
   useEffect(() => {
-    if (screen.type !== 'opening') return undefined;
-    let isWanted = true;
-    openIntention(doors, screen).then(
+    if (!wanted) return undefined;
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const onKnocking = (title: string) => {
+      if (!signal.aborted) dispatch({ type: 'knocked', title });
+    };
+    openIntention(doors, { intention: wanted.intention, nick: wanted.nick, onKnocking, signal }).then(
       (chat) => {
-        if (!isWanted) return void chat.close();
+        if (signal.aborted) return void chat.close();
         onOpen(chat);
         dispatch({ type: 'opened', chat });
       },
       (error: unknown) => {
-        if (!isWanted) return;
+        if (signal.aborted) return;
         const failed = openingFailed(error);
         if (failed) dispatch(failed);
         else exit(error instanceof Error ? error : new Error(String(error)));
       },
     );
-    return () => {
-      isWanted = false;
-    };
-  }, [screen]);
+    return () => leaving.abort();
+  }, [wanted?.intention, wanted?.nick]);
 }

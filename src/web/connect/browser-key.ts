@@ -1,6 +1,6 @@
 import { p256 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { ClientIdentity } from '../../client/host-link.ts';
+import type { ClientIdentity } from '../../client/handshake.ts';
 import type { TextStore } from '../keep/text-store.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 

@@ -8,6 +8,7 @@ const labels: Readonly<Record<Completion['kind'], string>> = {
   nicks: 'People',
   messages: 'Messages',
   rooms: 'Rooms',
+  knocks: 'Who wants to be let in',
 };
 
 interface SuggestionsProps {
