@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClientError } from '../../../../src/client/client-error.ts';
-import type { LinkState } from '../../../../src/client/host-link.ts';
+import type { LinkState } from '../../../../src/client/link-state.ts';
 import type { Sending } from '../../../../src/client/view/room-view.ts';
 import { formatLink } from '../../../../src/web/room/frame/format-link.ts';
 
