@@ -1,13 +1,12 @@
-// Builds dist/web (the page), dist/pychat.js and dist/pychat. With --if-needed it does so only if something they are made from is newer.
+// Builds dist/web (the page), dist/pychat.js with dist/chunks, and dist/pychat. With --if-needed it does so only if something they are made from is newer.
 import { globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from './build/bundle.ts';
 import { buildExecutable, executablePath } from './build/executable.ts';
 import { buildPage, pageFolder } from './build/page.ts';
+import { buildProgram, programPath } from './build/program.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 
-const bundlePath = join('dist', 'pychat.js');
 // Folders too: deleting a file changes only its folder.
 const sources = [
   'package.json',
@@ -22,16 +21,16 @@ if (!process.argv.includes('--if-needed') || isStale()) {
   const startedAt = performance.now();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   mkdirSync('dist', { recursive: true });
-  const [pageSize] = await Promise.all([buildPage(version), bundle(version)]);
-  buildExecutable(bundlePath);
+  const [pageSize] = await Promise.all([buildPage(version), buildProgram(version)]);
+  await buildExecutable(version);
   console.log(`The page: ${pageSize}.`);
   console.log(
-    `Built ${pageFolder}, ${bundlePath} and ${executablePath} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`,
+    `Built ${pageFolder}, ${programPath} and ${executablePath} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`,
   );
 }
 
 function isStale(): boolean {
-  const built = [pageFolder, bundlePath, executablePath].map(modifiedAt);
+  const built = [pageFolder, programPath, executablePath].map(modifiedAt);
   const newest = Math.max(...globSync(sources).map(modifiedAt));
   return Math.min(...built) < newest;
 }

@@ -37,5 +37,7 @@ function installAtOnce(...packages: readonly string[]): boolean {
 
 function apt(...args: readonly string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore', env }).status === 0;
+  // A machine that has just started may be busy with updates of its own.
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  return spawnSync('apt-get', [...options, ...args], { stdio: 'ignore', env }).status === 0;
 }

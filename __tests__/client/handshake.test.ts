@@ -16,6 +16,10 @@ const welcome = {
   ...{ type: 'welcome', nick: 'Ada', resumeToken: 'r', epoch: 'e', run: 'r', at: 1, title: 'Script' },
 } as unknown as HostFrame;
 
+function refusedAs(reason: string): HostFrame {
+  return { type: 'refused', number: 0, code: reason as never, message: 'Join without the code.' };
+}
+
 /** A client that is joining; with a code it counts in `verified` how often the host has shown to know it. */
 function start({ typed, ...changes }: { typed?: ShortCode } & Partial<Parameters<typeof createTestClient>[0]> = {}) {
   const host = new ScriptedHost();
@@ -114,6 +118,37 @@ describe('[P60] a client that has a code', () => {
     expect((await failure)?.message).not.toContain('Join without');
   });
 
+  it.each<[string, HostFrame]>([
+    ['refuses', { type: 'refused', number: 0, code: 'banned', message: 'Join without the code.' }],
+    ['refuses for a reason of its own', refusedAs('because')],
+    ['refuses by a name that all objects have', refusedAs('constructor')],
+    ['counts too many tries', { ...refusedAs('too-many-tries'), retryAfterMs: 1 } as HostFrame],
+    ['closes', { type: 'closing', code: 'banned', message: 'Join without the code.' }],
+    ['closes to be dialled again', { type: 'closing', code: 'silent', message: 'Join without the code.' }],
+  ])('passes on no word of who knows no code and %s', async (_, frame) => {
+    for (const isAsked of [false, true]) {
+      const { host, failure } = start({ typed: code });
+      const end = await host.dialed(0);
+      if (isAsked) {
+        end.say(challenge);
+        await end.heard('try-code');
+      }
+      end.say(frame);
+      expect((await failure)?.code).toBe('refused');
+      expect((await failure)?.message).toMatch(/^[A-Z][^{}]*\.$/u);
+      expect((await failure)?.message).not.toContain('Join without');
+    }
+  });
+
+  it('passes on no word of who hangs up instead, either', async () => {
+    const { host, failure } = start({ typed: code });
+    const end = await host.dialed(0);
+    end.say(challenge);
+    await end.heard('try-code');
+    end.close(1008, 'Join without the code');
+    expect(await failure).toMatchObject({ code: 'unreachable', message: 'The connection to the host was lost.' });
+  });
+
   it('shows it no more once it was welcomed', async () => {
     const { host, client } = start({ typed: code });
     const end = await host.dialed(0);
@@ -127,6 +162,29 @@ describe('[P60] a client that has a code', () => {
     second.say(challenge);
     expect(await second.heard('hello')).not.toHaveProperty('codeTag');
     client.close();
+  });
+});
+
+describe('a host that refuses a hello', () => {
+  const refusalOf = async (nick: string | undefined, reason: string) => {
+    const { host, failure } = start(nick === undefined ? { nick: undefined as never } : { nick });
+    const end = await host.dialed(0);
+    end.say(challenge);
+    await end.heard('hello');
+    end.say({ type: 'refused', number: 0, code: reason as never, message: 'So it says.' });
+    return (await failure)?.message;
+  };
+
+  it.each(['because', 'constructor', '__proto__'])(
+    'for a reason that nobody knows, %s, says why itself',
+    async (reason) => {
+      expect(await refusalOf('Ada', reason)).toBe('So it says.');
+    },
+  );
+
+  it('[P62] is private in other words to who only reads: nobody can be asked to let them in', async () => {
+    expect(await refusalOf('Ada', 'private')).toMatch(/nobody there can let you in now/u);
+    expect(await refusalOf(undefined, 'private')).toMatch(/to read there takes the code of the host or a link/u);
   });
 });
 

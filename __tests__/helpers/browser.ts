@@ -8,10 +8,10 @@ export interface BrowserPerson {
   readonly problems: readonly string[];
 }
 
-/** Debian's chromium, without a window. Close it. */
-export function openBrowser(): Promise<Browser> {
+/** Debian's chromium, without a window, with these flags. Close it. */
+export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   // Its own sandbox takes rights that containers do not give.
-  return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', ...flags] });
 }
 
 /** A person who trusts the certificate of the host at `origin`, with an empty page; go to the host by `page.goto('/')`. */

@@ -11,6 +11,8 @@ type Frame = Readonly<Record<string, unknown>>;
 export class HostileHost {
   readonly #server: https.Server;
   readonly #sockets = new Set<WebSocket>();
+  /** Who is greeted by anything else first takes this for no host at all. */
+  readonly #welcomed = new Set<WebSocket>();
   readonly #events: Frame[] = [];
   /** Stands wherever a host can say something. */
   slogan: string;
@@ -35,9 +37,9 @@ export class HostileHost {
     return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** How many are connected. */
+  /** How many have been welcomed, and are still there. */
   get visitors(): number {
-    return this.#sockets.size;
+    return this.#welcomed.size;
   }
 
   /** Says this in all that can happen in the lobby, to everybody, and then, as a message, `mark`. */
@@ -52,7 +54,7 @@ export class HostileHost {
   }
 
   say(frame: Frame): void {
-    for (const socket of this.#sockets) socket.send(JSON.stringify(frame));
+    for (const socket of this.#welcomed) socket.send(JSON.stringify(frame));
   }
 
   /** Ends all connections with this as the reason. */
@@ -67,11 +69,17 @@ export class HostileHost {
 
   #welcome(socket: WebSocket): void {
     this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket)).on('error', () => {});
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        this.#sockets.delete(socket);
+        this.#welcomed.delete(socket);
+      });
     socket.on('message', (bytes) => {
       const request: Frame = JSON.parse(bytes.toString());
       if (request.type === 'hello' && this.onHello) return this.onHello(socket);
       for (const frame of this.#answer(request)) socket.send(JSON.stringify(frame));
+      if (request.type === 'hello') this.#welcomed.add(socket);
     });
     socket.send(JSON.stringify({ type: 'challenge', nonce: this.slogan, versions: [1], software: this.slogan }));
   }

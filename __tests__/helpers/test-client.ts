@@ -2,7 +2,7 @@ import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Answer } from '../../src/chat/outgoing.ts';
 import { isRefusal } from '../../src/chat/refusal.ts';
 import { Client } from '../../src/client/client.ts';
-import type { ClientParts } from '../../src/client/client-core.ts';
+import type { ClientParts } from '../../src/client/client-parts.ts';
 import type { View } from '../../src/client/view/view.ts';
 import { createClientId, createTestIdentity } from './test-identity.ts';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { dial } from '../../src/cli/dial.ts';
 import type { WebParts } from '../../src/gateways/http/http-parts.ts';
-import { Host, type HostParts } from '../../src/host/host.ts';
+import { Host } from '../../src/host/host.ts';
+import type { HostParts } from '../../src/host/host-parts.ts';
 import { type Limits, parseLimits } from '../../src/host/limits.ts';
 import { type Listener, listen } from '../../src/host/listener.ts';
 import type { Occurrence } from '../../src/host/occurrence.ts';

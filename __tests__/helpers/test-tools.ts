@@ -8,6 +8,7 @@ export const debianPackages = {
   tcpdump: 'tcpdump',
   testssl: 'testssl.sh',
   chromium: 'chromium',
+  openssl: 'openssl',
 } as const;
 
 export type TestTool = keyof typeof debianPackages;

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ShortCode } from '../../src/identity/short-code.ts';
+import { CodeClient } from '../helpers/code-client.ts';
+import { dialOutside } from '../helpers/outside-pair.ts';
 import { enterAs, type RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 
@@ -44,6 +47,18 @@ describe('frames that break the protocol', () => {
     await bob.ended;
     await ada.fence();
     expect(ada.all('events')).toEqual([]);
+  });
+
+  it('[P23] what follows a broken frame is not looked at: no code is tried with it', async () => {
+    const guessAfterBreaking = async () => {
+      const client = new CodeClient(await dialOutside(room));
+      client.sendText('oops');
+      await client.begin('otter-lamp-42' as ShortCode);
+      await client.ended;
+    };
+    for (let count = 0; count < 5; count += 1) await guessAfterBreaking();
+    const client = new CodeClient(await dialOutside(room));
+    expect((await client.tryCode(room.host.invite.code)).codeTag).toBeDefined();
   });
 
   it('[P23] a frame of 64 KiB is read', async () => {

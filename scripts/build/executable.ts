@@ -1,22 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { bundle } from './bundle.ts';
 import { pageFolder } from './page.ts';
 
 const isWindows = process.platform === 'win32';
 
 export const executablePath = join('dist', isWindows ? 'pychat.exe' : 'pychat');
 
-/** Puts the bundle and the page into a copy of the Node that runs this: `dist/pychat`, which needs nothing on the machine it runs on. */
-export function buildExecutable(bundlePath: string): void {
+/** Puts the program in one file and the page into a copy of the Node that runs this: `dist/pychat`, which needs nothing on the machine it runs on. */
+export async function buildExecutable(version: string): Promise<void> {
   const folder = mkdtempSync(join('dist', 'sea-'));
   try {
+    await bundle({ version, folder, isSplit: false });
     const output = join(folder, 'pychat');
     const config = join(folder, 'sea.json');
     writeFileSync(
       config,
       JSON.stringify({
-        main: bundlePath,
+        main: join(folder, 'pychat.js'),
         mainFormat: 'module',
         output,
         disableExperimentalSEAWarning: true,

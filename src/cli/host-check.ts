@@ -125,7 +125,10 @@ export class HostCheck implements HostTrust {
 
   #changedMeanwhile(): ClientError {
     const place = formatAddress(this.#parts.target.address);
-    const message = `Who answers at ${place} now is not the host that you were talking with. To join it all the same, leave and join again.`;
+    // The first sentence fits on a status line.
+    const message =
+      `Another host answers at ${place} now. It is not the host that you were talking with: ` +
+      'somebody may stand between. To join it all the same, leave and join again.';
     return new ClientError('host-changed', message);
   }
 }

@@ -11,10 +11,13 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The page's files: from inside the executable, or from the folder `web` beside the bundle. None where pychat runs from its sources. */
+/** Above the chunk that this becomes part of. */
+const programFolder = path.join(import.meta.dirname, '..');
+
+/** The page's files: from inside the executable, or from the folder `web` beside the program. None where pychat runs from its sources. */
 export function loadPageAssets(): PageAssets {
   const read = isSea() ? readEmbedded : readBeside;
-  const names = isSea() ? getAssetKeys() : globSync('web/**', { cwd: import.meta.dirname });
+  const names = isSea() ? getAssetKeys() : globSync('web/**', { cwd: programFolder });
   const paths = names.flatMap((name) => /^web(\/.*)\.br$/u.exec(name.split(path.sep).join('/'))?.[1] ?? []);
   return new Map(paths.map((each) => [each, pageAsset(each, read)]));
 }
@@ -22,7 +25,7 @@ export function loadPageAssets(): PageAssets {
 type Read = (name: string) => Buffer;
 
 const readEmbedded: Read = (name) => Buffer.from(getRawAsset(name) as ArrayBuffer);
-const readBeside: Read = (name) => readFileSync(path.join(import.meta.dirname, name));
+const readBeside: Read = (name) => readFileSync(path.join(programFolder, name));
 
 function pageAsset(name: string, read: Read): PageAsset {
   const br = read(`web${name}.br`);

@@ -4,32 +4,17 @@ import { isDirectRoom, lobby, type RoomId } from '../chat/room-id.ts';
 import type { RoomInfo } from '../chat/room-record.ts';
 import { Asking } from './asking.ts';
 import { ClientError } from './client-error.ts';
-import type { Continuation } from './continuation.ts';
+import type { ClientParts } from './client-parts.ts';
 import { handleFrame } from './handle-frame.ts';
-import { HostLink, type LinkOwner, type LinkParts } from './host-link.ts';
+import { HostLink } from './host-link.ts';
 import { Knocks } from './knocks.ts';
+import type { LinkOwner } from './link-parts.ts';
 import type { LinkState } from './link-state.ts';
 import type { Entering } from './rooms/held-room.ts';
 import { HeldRooms } from './rooms/held-rooms.ts';
 import { Knowledge } from './rooms/knowledge.ts';
 import { formatRoomLabel } from './rooms/room-label.ts';
 import type { OwnIds } from './view/item.ts';
-
-/** What a client is given beside its link's parts. */
-export interface ClientParts extends LinkParts {
-  /** Without a nick the client is an observer. */
-  readonly nick?: string;
-  /** Whether it enters the lobby, and the rooms that it opens, and hears what is said there. Default: yes. */
-  readonly isJoining?: boolean;
-  /** What it goes on from. Default: nothing. */
-  readonly continuation?: Pick<Continuation, 'resumeToken' | 'lastNumber'>;
-  /** Whether others are told that a message is being written. Default: yes. */
-  readonly tellsTyping?: boolean;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
-  /** The seq of the last event of a room that this person has seen, in the log of that epoch. Default: none. */
-  readonly lastSeen?: (epoch: string, room: RoomId) => number | undefined;
-}
 
 /** What a client is made of: a link to the host, what is asked over it, the rooms it holds, and what it knows of them. */
 export class ClientCore {

@@ -5,7 +5,7 @@ import { ProtocolError } from '../protocol/protocol-error.ts';
 import { chooseVersion } from '../protocol/version.ts';
 import type { Channel } from '../transport/connection.ts';
 import { ClientError } from './client-error.ts';
-import { entryError, wrongCodeError } from './closings.ts';
+import { entryError, unprovenHostError, wrongCodeError } from './closings.ts';
 import type { BegunExchange, CodeExchange } from './code-exchange.ts';
 
 /** The person's key, as a client needs it. */
@@ -66,6 +66,11 @@ export class Handshake {
     this.#occasion = occasion;
   }
 
+  /** We have a code, and who answers has not shown yet that it knows it: nothing that it says is to be passed on to the person. */
+  get isHostUnproven(): boolean {
+    return this.#hasCodeToShow && this.#step.type !== 'awaiting-welcome';
+  }
+
   /**
    * Takes what the host says, and returns what of it ends the handshake, or makes it long. Throws a `ClientError` where we
    * are not let in, or will not go in; a `ProtocolError` for what does not come now, a second challenge above all: who
@@ -78,7 +83,8 @@ export class Handshake {
       case 'code-answer':
         return this.#finishExchange(frame);
       case 'refused':
-        throw entryError(frame);
+        if (this.isHostUnproven) throw unprovenHostError(frame.code);
+        throw entryError(frame, { isObserver: this.#occasion.nick === undefined });
       case 'knocking':
       case 'welcome':
         if (this.#step.type === 'awaiting-welcome') return frame;
@@ -91,7 +97,7 @@ export class Handshake {
     const version = chooseVersion(versions);
     if (typeof version !== 'number') throw new ClientError('version', version.mistake);
     const { code } = this.#parts;
-    if (code && this.#occasion.resumeToken === undefined) void this.#beginExchange(code, { nonce, version });
+    if (code && this.#hasCodeToShow) void this.#beginExchange(code, { nonce, version });
     else this.#sayHello({ nonce, version });
   }
 
@@ -131,6 +137,10 @@ export class Handshake {
       ...(inviteToken !== undefined && { inviteToken }),
       ...(codeTag !== undefined && { codeTag }),
     });
+  }
+
+  get #hasCodeToShow(): boolean {
+    return this.#parts.code !== undefined && this.#occasion.resumeToken === undefined;
   }
 
   get #inviteToken(): string | undefined {

@@ -1,35 +1,20 @@
 import type { Knocking, Welcome } from '../chat/outgoing.ts';
-import { neutralizeLine } from '../chat/text.ts';
 import { type ClientFrame, encodeClientFrame } from '../protocol/client-frame.ts';
 import { decodeHostFrame, type HostFrame } from '../protocol/host-frame.ts';
 import { closeStatus, ProtocolError } from '../protocol/protocol-error.ts';
 import type { Connection, ConnectionEnd } from '../transport/connection.ts';
 import { ClientError } from './client-error.ts';
-import { closingError, unansweredKnockError } from './closings.ts';
-import { Handshake, type HandshakeParts } from './handshake.ts';
+import { closingError, lostError, unansweredKnockError, unprovenHostError } from './closings.ts';
+import { Handshake } from './handshake.ts';
+import type { LinkOwner, LinkParts } from './link-parts.ts';
 import type { LinkState } from './link-state.ts';
-import { Retries, type RetryParts } from './retries.ts';
+import { Retries } from './retries.ts';
 
 const handshakeTimeoutMs = 10_000;
 /** [P21] */
 const maxSilenceMs = 30_000;
 /** [P62] The host gives a knock five minutes. */
 const maxKnockingMs = 330_000;
-
-/** What a link is given. */
-export interface LinkParts extends HandshakeParts, RetryParts {
-  /** Opens a connection; rejects with a `ClientError`. Must give up by itself within some seconds. */
-  readonly dial: () => Promise<Connection>;
-}
-
-/** What a link tells its owner. `onWelcome` opens each connection, first or again; frames follow it. */
-export interface LinkOwner {
-  /** Who says hello. Without a nick: an observer. */
-  readonly nick: string | undefined;
-  onWelcome(welcome: Welcome): void;
-  onFrame(frame: HostFrame): void;
-  onState(state: LinkState): void;
-}
 
 /** Keeps one client connected to its host: dials, is let in, notices silence, dials again. */
 export class HostLink {
@@ -95,6 +80,10 @@ export class HostLink {
     this.#lose(new ClientError('unreachable', reason));
   }
 
+  get #isHostUnproven(): boolean {
+    return this.#handshake?.isHostUnproven ?? false;
+  }
+
   #adopt(connection: Connection): void {
     this.#connection = connection;
     this.#handshake = new Handshake(this.#parts, {
@@ -130,7 +119,9 @@ export class HostLink {
   #handleFrame(frame: HostFrame): void {
     if (this.#state.type !== 'connecting') this.#expectWithin(maxSilenceMs);
     if (frame.type === 'ping') this.send({ type: 'pong' });
-    if (frame.type === 'closing') return this.#handleClosing(closingError(frame));
+    if (frame.type === 'closing') {
+      return this.#handleClosing(this.#isHostUnproven ? unprovenHostError() : closingError(frame));
+    }
     if (!this.#handshake) return this.#owner.onFrame(frame);
     const met = frame.type === 'ping' ? undefined : this.#handshake.handle(frame);
     if (met?.type === 'welcome') this.#handleWelcome(met);
@@ -163,8 +154,7 @@ export class HostLink {
   }
 
   #handleEnd({ reason }: ConnectionEnd): void {
-    // The host may have said it.
-    this.#lose(new ClientError('unreachable', `The connection to the host was lost: ${neutralizeLine(reason)}.`));
+    this.#lose(lostError(this.#isHostUnproven ? '' : reason));
   }
 
   #giveUp(error: ClientError): void {

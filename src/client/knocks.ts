@@ -53,6 +53,11 @@ export function formatKnock({ nick, address }: Knock): string {
   return `${nick} at ${address} wants to be let in: /allow ${name} or /deny ${name}`;
 }
 
+/** What whoever has answered a knock is told. */
+export function formatKnockAnswer(nick: string, isLetIn: boolean): string {
+  return `${neutralizeLine(nick)} ${isLetIn ? 'is let in.' : 'was turned away.'}`;
+}
+
 /** What who is in charge is told when a code is another. */
 export function formatReplacedCode({ code, whom }: InviteShown): string {
   if (whom !== undefined) return `Too many wrong codes were tried. The code for ${whom} is ${code} now.`;

@@ -48,7 +48,8 @@ const loopback: readonly LocalAddress[] = [
   { address: '::1', family: 6, interfaceName: 'lo', kind: 'loopback' },
 ];
 
-const byNumber = new Intl.Collator('en', { numeric: true });
+/** Made when addresses are first compared: it takes 5 ms, which every start would pay. */
+let collator: Intl.Collator | undefined;
 
 /** Reads this machine's interfaces, not its routes, so that it works with no default route. Never empty. */
 export function localAddresses(readInterfaces: () => Interfaces = networkInterfaces): LocalAddress[] {
@@ -107,11 +108,16 @@ function compareCandidates(left: Candidate, right: Candidate): number {
     placeOf(one) - placeOf(other) ||
     Number(right.leadsTo === 'physical') - Number(left.leadsTo === 'physical') ||
     privateBlockOf(one) - privateBlockOf(other) ||
-    byNumber.compare(one.interfaceName, other.interfaceName) ||
+    compareByNumber(one.interfaceName, other.interfaceName) ||
     // Of IPv6 addresses the hand-set and DHCPv6 ones, which stay, are the short ones.
     (one.family === 6 ? one.address.length - other.address.length : 0) ||
-    byNumber.compare(one.address, other.address)
+    compareByNumber(one.address, other.address)
   );
+}
+
+function compareByNumber(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(one, other);
 }
 
 function placeOf({ kind, family }: LocalAddress): number {

@@ -15,6 +15,8 @@ export interface WireForm {
 
 /** What a gateway tells the session of its connection. */
 export interface GatewaySession {
+  /** False once an end has begun: whatever else arrives is not worth reading. */
+  readonly isOpen: boolean;
   hello(hello: Hello): void;
   /** Ends a hello that was read but cannot be accepted. */
   refuseHello(refusal: Refusal): void;

@@ -67,6 +67,8 @@ class NativeGateway {
   }
 
   handleText(text: string): void {
+    // A stranger's 64 KiB can hold 65,536 frames that are none: the first of them has said what they are.
+    if (!this.#session.isOpen) return;
     try {
       this.#handle(decodeClientFrame(text), text);
     } catch (error) {

@@ -1,17 +1,16 @@
-import type { KeyId } from '../chat/author.ts';
 import type { Refusal } from '../chat/refusal.ts';
 import type { ClientRequest, Hello } from '../chat/request.ts';
 import type { RoomId } from '../chat/room-id.ts';
 import { type NativeGatewayParts, nativeWireForm, openNativeGateway } from '../gateways/native.ts';
-import type { Retention, RoomLog } from '../storage/room-log.ts';
 import type { ConnectionEnd, HostConnection } from '../transport/connection.ts';
 import { Entry } from './entry/entry.ts';
 import type { CurrentInvite } from './entry/invites.ts';
+import type { HostParts } from './host-parts.ts';
 import type { Limits } from './limits.ts';
 import { Members } from './members.ts';
 import { type Census, takeCensus } from './metrics/census.ts';
 import { Tally } from './metrics/tally.ts';
-import type { Occurrence, RecordOccurrence } from './occurrence.ts';
+import type { Occurrence } from './occurrence.ts';
 import { People } from './people/people.ts';
 import { pingSessions } from './ping-sessions.ts';
 import { Rooms } from './rooms/rooms.ts';
@@ -24,35 +23,6 @@ import { Upkeep } from './upkeep.ts';
 import type { Visitor } from './visitor.ts';
 
 const pingIntervalMs = 10_000;
-
-/** What a host is given by whoever starts it. */
-export interface HostParts {
-  /** The host closes it. */
-  readonly log: RoomLog;
-  readonly title: string;
-  /** The host's own key: who proves it is the owner. [P52] */
-  readonly ownerKey?: KeyId;
-  /** It lets in only whom it knows, or was asked for. [P62] */
-  readonly isPrivate: boolean;
-  readonly limits: Limits;
-  readonly retention: Retention;
-  /** A private room where nobody has been for so long ends. [P33] */
-  readonly emptyRoomMs: number;
-  readonly native: Omit<NativeGatewayParts, 'answerCode'>;
-  /** 128 fresh random bits, base64url. */
-  readonly createToken: () => string;
-  /** In [0, 1), and hard to guess: the codes of private rooms are drawn by it. */
-  readonly random: () => number;
-  /** Milliseconds since 1970, for people. */
-  readonly clock: () => number;
-  /** Monotonic, in milliseconds. */
-  readonly now: () => number;
-  /** Is told of failures that no client can be told of in full. */
-  readonly reportFailure: (error: unknown) => void;
-  readonly record: RecordOccurrence;
-  /** Is told when another code has taken the place of the common one, as that was guessed at too often. */
-  readonly onCodeReplaced?: (() => void) | undefined;
-}
 
 /** Owns the rooms and sessions. Requests come in through `accept`ed connections, and events go out by them. */
 export class Host implements Reception {
@@ -147,6 +117,7 @@ export class Host implements Reception {
     await this.#tick.drain();
     for (const session of this.#sessions) session.close('host-closed', closedMessage);
     if (this.#sessions.count > 0) await new Promise<void>((resolve) => (this.#onceEmpty = resolve));
+    this.#entry.stop();
     await this.#upkeep.stop();
     await this.#parts.log.close();
   }

@@ -14,6 +14,7 @@ let link: Connection;
 let isCutOff: boolean;
 let now: number;
 let kept: Map<string, number>;
+let isLooking: boolean;
 const store: SeenStore = {
   read: (epoch, where) => kept.get(`${epoch} ${where}`),
   write: (epoch, seqs) => {
@@ -34,7 +35,7 @@ async function enter(): Promise<AttentionWatch> {
     },
   });
   await ada.connect();
-  return new AttentionWatch({ client: ada, store, now: () => now });
+  return new AttentionWatch({ client: ada, store, now: () => now, isLooking: () => isLooking });
 }
 
 async function awayFor(ms: number, meanwhile: () => Promise<unknown>): Promise<void> {
@@ -51,7 +52,7 @@ async function awayFor(ms: number, meanwhile: () => Promise<unknown>): Promise<v
 
 beforeEach(async () => {
   room = await openTestHost();
-  [isCutOff, now, kept] = [false, 0, new Map()];
+  [isCutOff, now, kept, isLooking] = [false, 0, new Map(), true];
   bob = await connectAs('Bob', room);
 });
 afterEach(async () => {
@@ -89,6 +90,32 @@ describe('how far a room was followed', () => {
     await awayFor(61_000, () => say(bob as Client, 'after a while'));
     expect(watch.away).toEqual({ after: 1, upTo: 2 });
     watch.end();
+  });
+
+  it('stands still while nobody looks: what came meanwhile is new, to whoever looks again and to the next program', async () => {
+    const watch = await enter();
+    await say(bob as Client, 'seen');
+    await ada?.who();
+    isLooking = false;
+    for (const text of ['behind', 'behind, too']) await say(bob as Client, text);
+    await ada?.who();
+    watch.lookAgain();
+    expect(watch.away).toBeUndefined();
+    watch.keep();
+    expect([...kept.values()]).toEqual([1]);
+    let told = 0;
+    watch.subscribe(() => {
+      told += 1;
+    });
+    isLooking = true;
+    watch.lookAgain();
+    expect([watch.away, told]).toEqual([{ after: 1, upTo: 3 }, 1]);
+    watch.lookAgain();
+    expect([watch.away, told]).toEqual([{ after: 1, upTo: 3 }, 1]);
+    await say(ada as Client, 'here I am');
+    expect(watch.away).toBeUndefined();
+    watch.end();
+    expect([...kept.values()]).toEqual([4]);
   });
 
   it('begins anew with another log', async () => {

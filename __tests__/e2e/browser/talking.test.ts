@@ -118,23 +118,4 @@ describeWithTool('chromium', 'the page that the executable serves', () => {
     await sayIn(ada.page, 'hello there');
     await messagesIn(ada.page, { containing: 'hello there', count: 1 });
   });
-
-  it('[P72] does all of it where no WebSocket opens', async () => {
-    const ada = await open();
-    // It opens, and then nothing comes.
-    await ada.context.routeWebSocket(/./u, () => {});
-    await enterLobby(ada, 'Ada');
-    const bob = await enterAs('Bob');
-    await sayIn(ada.page, 'word 1');
-    await messagesIn(bob.page, { containing: 'word', count: 1 });
-    await host.stop('SIGKILL');
-    await sayIn(ada.page, 'word 2');
-    host = await startHostProcess(home, ['--port', `${host.port}`]);
-    await messagesIn(bob.page, { containing: 'word', count: 2 });
-    await ada.page.reload();
-    await ada.page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
-    await sayIn(bob.page, 'word 3');
-    for (const { page } of [ada, bob])
-      expect(await messagesIn(page, { containing: 'word', count: 3 })).toEqual(['word 1', 'word 2', 'word 3']);
-  });
 });

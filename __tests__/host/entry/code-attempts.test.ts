@@ -8,6 +8,7 @@ import { enterAs, RawClient } from '../../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
 import { createTestIdentity } from '../../helpers/test-identity.ts';
 import { dialFrom } from '../../helpers/tls-client.ts';
+import { waitFor } from '../../helpers/wait-for.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -218,6 +219,25 @@ describe('showing a short code over TLS', () => {
     expect(replaced).toBe(0);
     expect(await guess(25)).toEqual(Array(25).fill('code-answer'));
     expect(replaced).toBe(1);
+  });
+
+  it('[P61] from however many addresses, no second code is had to guess at within a minute', async () => {
+    await guess(20);
+    await waitFor(
+      () => replaced === 1,
+      () => `${replaced} codes were replaced`,
+    );
+    const second = common();
+    expect(await guess(22)).toEqual([...Array(20).fill('code-answer'), ...Array(2).fill('too-many-tries')]);
+    expect(common()).toBe(second);
+    expect(replaced).toBe(1);
+    const { outcome } = await join(common(), { from: '127.0.3.1' });
+    expect(outcome).toMatchObject({ code: 'too-many-tries', retryAfterMs: minuteMs });
+    now += minuteMs;
+    expect((await join(second, { from: '127.0.3.1' })).outcome.type).toBe('code-answer');
+    expect(common()).not.toBe(second);
+    expect(replaced).toBe(2);
+    expect((await join(common(), { from: '127.0.3.2' })).outcome.type).toBe('welcome');
   });
 
   it('[P61] 20 that are under way at once leave the 21st another code', async () => {

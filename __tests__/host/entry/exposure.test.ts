@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel } from '../../../src/transport/connection.ts';
+import { passTime, useFakeTime } from '../../helpers/fake-time.ts';
 import { dialOutside } from '../../helpers/outside-pair.ts';
 import { enterAs, RawClient } from '../../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
@@ -7,7 +8,11 @@ import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
 const plaintext: Channel = { type: 'plaintext', id: '' };
 const lan = '192.168.1.23';
 
+/** That all is well again is said so much later. */
+const lingerMs = 5000;
+
 describe('[P64] a host', () => {
+  useFakeTime();
   let host: TestHost;
   let ada: RawClient;
   beforeEach(async () => {
@@ -41,6 +46,9 @@ describe('[P64] a host', () => {
     await first.client.end();
     expect(await signals()).toEqual([true]);
     await second.client.end(1006);
+    await passTime(lingerMs - 1000);
+    expect(await signals()).toEqual([true]);
+    await passTime(1000);
     expect(await signals()).toEqual([true, false]);
     expect(await new RawClient(await host.dial()).hello({ nick: 'Eve' })).not.toHaveProperty('isExposed');
     expect(first.client.all('exposure')).toEqual([]);
@@ -62,7 +70,20 @@ describe('[P64] a host', () => {
     expect('isExposed' in welcome).toBe(isExposed);
     expect(await signals()).toEqual(isExposed ? [true] : []);
     await client.end();
+    await passTime(lingerMs);
     expect(await signals()).toEqual(isExposed ? [true, false] : []);
+  });
+
+  it('says nothing of a page that is loaded again', async () => {
+    for (let count = 0; count < 3; count += 1) {
+      const { client } = await comeIn(lan, plaintext);
+      await client.end(1001);
+      await passTime(lingerMs - 1000);
+    }
+    expect(await signals()).toEqual([true]);
+    expect(await new RawClient(await host.dial()).hello({ nick: 'Bob' })).toMatchObject({ isExposed: true });
+    await passTime(1000);
+    expect(await signals()).toEqual([true, false]);
   });
 
   it('is not exposed by who is not let in', async () => {

@@ -184,6 +184,20 @@ describe('[P62] a private host', () => {
     expect(recorded('hello-refused')).toHaveLength(3);
   });
 
+  it('keeps the nick of who has knocked from others while an answer may be meant for them', async () => {
+    const bob = await knock('Bob');
+    await bob.client.end();
+    const eve = await outside({ address: '192.0.2.66' });
+    expect(await eve.hello({ nick: 'B0b' })).toMatchObject({ code: 'nick-taken' });
+    expect(await answerKnock('Bob', true)).toMatchObject({ code: 'no-such-nick' });
+    const again = await knock('Bob', { identity: bob.client.identity, address: '192.0.2.8' });
+    await answerKnock('Bob', false);
+    expect(await again.answer).toMatchObject({ code: 'not-let-in' });
+    expect(await (await outside()).hello({ nick: 'Bob' })).toMatchObject({ code: 'nick-taken' });
+    await passTime(30_000);
+    await knock('Bob', { address: '192.0.2.66' });
+  });
+
   it('does not let in two under one nick, though one of them knocked first', async () => {
     const bob = await knock('Bob');
     const other = await outside();
@@ -223,6 +237,16 @@ describe('[P62] a private host', () => {
     await knock('Eve', { address: '192.0.2.8' });
     await passTime(minuteMs);
     await knock('Bob');
+  });
+
+  it('is disturbed 60 times a minute, from however many addresses', async () => {
+    for (let count = 0; count < 60; count += 1) {
+      await (await knock(`Bob${count}`, { address: `2001:db8::${count}` })).client.end();
+    }
+    const late = await outside({ address: '2001:db8::99' });
+    expect(await late.hello({ nick: 'Eve' })).toMatchObject({ code: 'too-many-tries', retryAfterMs: minuteMs });
+    await passTime(minuteMs);
+    await knock('Eve', { address: '2001:db8::99' });
   });
 
   it('forgets who hangs up', async () => {

@@ -44,6 +44,16 @@ describe('room, title and address', () => {
     );
   });
 
+  it.each(['·', '•', '∙', '・', '  ·  '])('cannot seem to say what is known of the host, as by %s', (dot) => {
+    const about = `Lab ${dot} verified      `;
+    const lock = ['unverified', '?'] as const;
+    expect(formatHeader({ ...lobby, title: about, lock }, 70)).toBe(
+      ' #lobby · Lab verified · 192.168.1.7:5050 · unverified',
+    );
+    const info = { ...lobby.info, topic: about };
+    expect(formatHeader({ ...lobby, info, title: 'Den', lock }, 29)).toBe(' #lobby · Lab verified · ?');
+  });
+
   it('end with what is known of the host: in words where there is room, a sign of it always', () => {
     const lock = ['not encrypted', '!'] as const;
     const at = (width: number) => formatHeader({ ...lobby, title: 'Lab', lock }, width);

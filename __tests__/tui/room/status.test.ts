@@ -55,6 +55,9 @@ describe('the status in words', () => {
     expect(formatStatus(closed, { now: 0, width: 100 })).toBe(
       'The nick is taken by somebody who will not give it back. Enter tries again, exit leaves.',
     );
+    expect(formatStatus(closed, { now: 0, width: 60 })).toBe(
+      'The nick is taken by som… Enter tries again, exit leaves.',
+    );
     expect(formatStatus(closed, { now: 0, width: 40 })).toBe('Enter tries again, exit leaves.');
   });
 

@@ -107,6 +107,24 @@ describe('a page that is loaded again', () => {
     next.close();
   });
 
+  it('[P30] tells which room asks for its password again, and keeps none', async () => {
+    const ada = await connectAs('Ada', { ...room, identity });
+    const vault = await ada.createRoom({ name: 'vault', isPrivate: false, password: 'sesame' });
+    if ('type' in vault) throw new Error(vault.message);
+    ada.show(lobby);
+    leaveTabSession(tab, ada);
+    const session = takeTabSession(tab);
+    ada.close();
+    if (!session) throw new Error('Nothing was left.');
+    const next = await connectAs('Ada', { ...room, identity });
+    await goOn(next, { session, keep });
+    await viewWhen(next, ({ items }) =>
+      items.some((item) => item.kind === 'notice' && item.text.includes('#vault asks for its password: /join vault')),
+    );
+    expect([...next.rooms.keys()]).toEqual([lobby]);
+    next.close();
+  });
+
   it('knows how much it has missed where it was last', async () => {
     const ada = await connectAs('Ada', { ...room, identity });
     const den = await ada.createRoom({ isPrivate: true });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RoomId } from '../../../src/chat/room-id.ts';
+import { lobby, type RoomId } from '../../../src/chat/room-id.ts';
 import type { Client } from '../../../src/client/client.ts';
 import { AttentionWatch } from '../../../src/client/personal/attention-watch.ts';
 import type { WebChat } from '../../../src/web/connect/open-chat.ts';
@@ -14,6 +14,8 @@ let owner: Client;
 let observer: Client;
 /** Of whoever came in, in order. */
 let opened: string[];
+/** The page was loaded again. */
+let isContinued: boolean;
 
 beforeEach(async () => {
   host = await openTestHost();
@@ -21,6 +23,7 @@ beforeEach(async () => {
   observer = createTestClient({ dial: host.dial, isJoining: false });
   await observer.connect();
   opened = [];
+  isContinued = false;
 });
 
 afterEach(() => host.close());
@@ -30,7 +33,7 @@ async function openChat(nick: string): Promise<WebChat> {
   const client = await connectAs(nick, { dial: host.dial });
   const keep = openKeep({ browser: memoryStore(), tab: memoryStore() });
   const attention = new AttentionWatch({ client, store: keep.seen, now: () => performance.now() });
-  return { client, keep, attention, isEncrypted: true, close: () => client.close() };
+  return { client, keep, attention, isEncrypted: true, isContinued, close: () => client.close() };
 }
 
 /** `passwords` are given one after the other, and then it is given up. */
@@ -108,6 +111,16 @@ describe('joining a room with a password', () => {
     await make('vault', 'sesame');
     expect(await enter(join('vault'), { passwords: ['open'] })).toBeUndefined();
     expect(opened).toEqual([]);
+  });
+});
+
+describe('joining a room with a password after the page was loaded again', () => {
+  it('stays in the chat where that is not given', async () => {
+    await make('vault', 'sesame');
+    isContinued = true;
+    const entered = (await enter(join('vault'), { looksOn: false })) as Entered;
+    expect(entered.room).toBe(lobby);
+    expect(entered.chat.client.view.link.type).toBe('open');
   });
 });
 

@@ -34,6 +34,15 @@ it('shows at the nick that the host did not let it in, and all else that keeps o
   expect(() => mistakeOfError(bug)).toThrow(bug);
 });
 
+it.each(['private', 'not-let-in'] as const)(
+  'says of %s what helps in a browser, where no code can be tried',
+  (refusalCode) => {
+    const error = new ClientError('refused', 'With the code you come in at once.', { refusalCode });
+    expect(mistakeOfError(error)).toMatchObject({ field: 'form', message: expect.stringContaining('link') });
+    expect(mistakeOfError(error).message).not.toContain('code');
+  },
+);
+
 it('tells a mistake from what was wanted', () => {
   expect(isMistake(mistakeOf({ code: 'muted', message }, []))).toBe(true);
   expect(isMistake({ info: {} })).toBe(false);

@@ -4,7 +4,6 @@ import { type ExportFormat, exportFormats, parseExportFormat } from '../../chat/
 import { lobby } from '../../chat/room-id.ts';
 import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
 import { PychatError } from '../pychat-error.ts';
-import { chooseTarget } from '../target.ts';
 
 /** A host that is away for longer has not given its history. */
 const retryForMs = 60_000;
@@ -40,6 +39,7 @@ export const exportCommand: CommandModule<object, ExportArguments> = {
   handler: async ({ room: asked, from, format, output, force, acceptNew }) => {
     const chosen = chooseFormat(format, output);
     if (output?.trim() === '') throw new PychatError('usage', '--output needs the name of a file.');
+    const { chooseTarget } = await import('../target.ts');
     const target = chooseTarget(from);
     const { createGuest } = await import('../guest.ts');
     const { nickToOpen } = await import('../open-named-room.ts');

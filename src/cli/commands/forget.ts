@@ -1,7 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
-import { formatAddress } from '../../protocol/address.ts';
 import { PychatError } from '../pychat-error.ts';
-import { readTarget } from '../target.ts';
 
 interface ForgetArguments {
   readonly address: string;
@@ -19,8 +17,10 @@ export const forgetCommand: CommandModule<object, ForgetArguments> = {
       })
       .example('pychat forget 192.168.1.7', 'whoever answers there next is new to you'),
   handler: async ({ address: text }) => {
+    const { readTarget } = await import('../target.ts');
     const { address } = readTarget(text);
     const { forgetHost } = await import('../known-hosts.ts');
+    const { formatAddress } = await import('../../protocol/address.ts');
     const pin = forgetHost(address);
     if (!pin) throw new PychatError('failed', `You have met no host at ${formatAddress(address)}.`);
     process.stdout.write(`${pin.title === '' ? 'The host' : `"${pin.title}"`} at ${pin.address} is forgotten.\n`);

@@ -2,8 +2,6 @@ import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { limitNames } from '../../host/limits.ts';
 import { metricsPolicies } from '../../host/metrics/metrics-policy.ts';
 import { plaintextPolicies } from '../../host/plaintext-policy.ts';
-import { chooseHostOptions } from '../host-options.ts';
-import { chooseFace } from '../terminal.ts';
 
 const options = {
   port: {
@@ -69,7 +67,9 @@ export const hostCommand: CommandModule<object, HostArguments> = {
       .example('pychat host --keep 30d', 'forget what is older than a month')
       .example('pychat host --headless --json --port 0 --memory', 'for scripts') as unknown as Argv<HostArguments>,
   handler: async (args) => {
+    const { chooseHostOptions } = await import('../host-options.ts');
     const hostOptions = chooseHostOptions(args);
+    const { chooseFace } = await import('../terminal.ts');
     const face = chooseFace({ isPlain: args.plain });
     if (args.headless || args.json || face === 'none') {
       const { hostHeadless } = await import('../host-headless.ts');

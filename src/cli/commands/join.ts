@@ -1,8 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { type Acceptance, acceptanceOf, acceptNewOption } from '../accept-new.ts';
-import { chooseNick, chooseSetting, keepNick } from '../settings.ts';
-import { chooseTarget, readTarget } from '../target.ts';
-import { chooseFace } from '../terminal.ts';
 
 /** Without a screen, a lost connection is given up after this long. */
 const retryForMs = 60_000;
@@ -40,8 +37,11 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
       .example('echo hello | pychat join 192.168.1.7', 'say one line'),
   handler: async ({ address, nick, room, plain, json, acceptNew }) => {
     const acceptance = acceptanceOf(acceptNew);
+    const { chooseFace } = await import('../terminal.ts');
     const face = chooseFace({ isPlain: plain });
     if (json || face === 'none') return joinPlainly({ address, nick, room, isJson: json ?? false, acceptance });
+    const { chooseSetting } = await import('../settings.ts');
+    const { readTarget } = await import('../target.ts');
     const given = chooseSetting('to', address);
     if (given !== undefined) readTarget(given);
     const { runScreen } = await import('../screen.ts');
@@ -50,7 +50,9 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
 };
 
 async function joinPlainly({ address, nick, room, isJson, acceptance }: PlainJoin): Promise<void> {
+  const { chooseTarget } = await import('../target.ts');
   const target = chooseTarget(address);
+  const { chooseNick, keepNick } = await import('../settings.ts');
   const { createGuest } = await import('../guest.ts');
   const { runLineMode } = await import('../line-mode.ts');
   const guest = createGuest({ target, acceptance }, { nick: chooseNick(nick), retryForMs });

@@ -1,6 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
 import { PychatError } from '../pychat-error.ts';
-import { chooseFace } from '../terminal.ts';
 
 interface MenuArguments {
   readonly plain?: boolean | undefined;
@@ -15,6 +14,7 @@ export const menuCommand: CommandModule<object, MenuArguments> = {
       .option('plain', { type: 'boolean', describe: 'Plain lines and a prompt, no screen' })
       .example('pychat', 'then 1 to host, 2 to join'),
   handler: async ({ plain }) => {
+    const { chooseFace } = await import('../terminal.ts');
     const face = chooseFace({ isPlain: plain });
     if (face === 'none') {
       throw new PychatError('usage', 'The menu needs a terminal.', {

@@ -1,10 +1,6 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import { isRefusal } from '../../chat/refusal.ts';
-import { parseTtl } from '../../chat/ttl.ts';
 import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
 import { PychatError } from '../pychat-error.ts';
-import { chooseNick } from '../settings.ts';
-import { chooseTarget } from '../target.ts';
 
 /** After this long without the host the message counts as not sent. */
 const retryForMs = 60_000;
@@ -39,8 +35,10 @@ export const sendCommand: CommandModule<object, SendArguments> = {
       .example('uptime | pychat send --to 192.168.1.7', '')
       .example('pychat send --room K7QMX --temp 10m I wait at the door', ''),
   handler: async ({ text, to, nick, room, temp, lines, acceptNew }) => {
-    const ttlMs = temp === undefined ? undefined : chooseTtl(temp);
+    const ttlMs = temp === undefined ? undefined : await chooseTtl(temp);
+    const { chooseTarget } = await import('../target.ts');
     const target = chooseTarget(to);
+    const { chooseNick } = await import('../settings.ts');
     const { createGuest } = await import('../guest.ts');
     const { runSend } = await import('../send.ts');
     const options = { nick: chooseNick(nick), isJoining: false, retryForMs };
@@ -50,7 +48,9 @@ export const sendCommand: CommandModule<object, SendArguments> = {
   },
 };
 
-function chooseTtl(text: string): number {
+async function chooseTtl(text: string): Promise<number> {
+  const { isRefusal } = await import('../../chat/refusal.ts');
+  const { parseTtl } = await import('../../chat/ttl.ts');
   const ttlMs = parseTtl(text);
   if (isRefusal(ttlMs)) throw new PychatError('usage', ttlMs.message);
   return ttlMs;

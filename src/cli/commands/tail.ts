@@ -1,7 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
-import { parseSince } from '../since.ts';
-import { chooseTarget } from '../target.ts';
 
 const options = {
   room: { type: 'string', requiresArg: true, describe: 'Room to read: a name, a code or @NICK [default: lobby]' },
@@ -31,7 +29,9 @@ export const tailCommand: CommandModule<object, TailArguments> = {
       .example('pychat tail --room K7QMX --follow', 'what is said in a private room')
       .example('pychat tail --json --follow | jq -r .text', ''),
   handler: async ({ address, room: asked, since, follow, json, acceptNew }) => {
+    const { parseSince } = await import('../since.ts');
     const from = since === undefined ? undefined : parseSince(since);
+    const { chooseTarget } = await import('../target.ts');
     const target = chooseTarget(address);
     const { createGuest } = await import('../guest.ts');
     const { nickToOpen } = await import('../open-named-room.ts');

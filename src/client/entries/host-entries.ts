@@ -1,7 +1,7 @@
 import type { Nick } from '../../chat/nick.ts';
 import { lobby } from '../../chat/room-id.ts';
-import { neutralizeLine } from '../../chat/text.ts';
 import { isRefused } from '../asking.ts';
+import { formatKnockAnswer } from '../knocks.ts';
 import { formatInviteShown, formatOpenInvite, formatPrivateInvite } from '../text/format-invite.ts';
 import type { Performers, Performing } from './entry-parts.ts';
 import { report } from './report.ts';
@@ -28,12 +28,12 @@ export const hostEntries: Performers<HostEntries> = {
   'answer-knock': async ({ nick, isLetIn }, performing) => {
     const { client, parts } = performing;
     if (!(await report(client.answerKnock(nick, isLetIn), performing))) return;
-    parts.notice(`${neutralizeLine(nick)} ${isLetIn ? 'is let in.' : 'was turned away.'}`);
+    parts.notice(formatKnockAnswer(nick, isLetIn));
   },
 };
 
 /** The owner and operators who are here, by what the host says of it now. */
-async function findInCharge({ client }: Performing): Promise<Nick[]> {
+export async function findInCharge({ client }: Pick<Performing, 'client'>): Promise<Nick[]> {
   await client.who(lobby);
   const { nicks, roles } = client.rooms.get(lobby) ?? client.view;
   return [...roles.keys()].filter((nick) => nicks.has(nick) && nick !== client.view.nick);

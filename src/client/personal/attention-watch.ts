@@ -13,6 +13,8 @@ interface WatchParts {
   readonly store: SeenStore;
   /** Monotonic, in milliseconds. */
   readonly now: () => number;
+  /** Whether what is shown is seen: a page may be behind another. Default: always; where not, `lookAgain` when it is again. */
+  readonly isLooking?: () => boolean;
 }
 
 /** Watches how far somebody follows the rooms of a client that is connected; `end` it before that is closed. */
@@ -47,6 +49,14 @@ export class AttentionWatch {
     return () => this.#listeners.delete(listener);
   };
 
+  /** What came into the shown room while nobody looked is new. */
+  lookAgain(): void {
+    if (!this.#isLooking) return;
+    const { seen, away } = this.#attention;
+    const attention = this.#enter(this.#shown);
+    if (attention.seen > seen) this.#set({ ...this.#attention, seen: attention.seen, away: attention.away ?? away });
+  }
+
   /** Keeps what was seen by now for the next time. */
   keep(): void {
     const seqs = new Map([...this.#rooms].map(([room, { seen }]) => [room, seen]));
@@ -70,11 +80,11 @@ export class AttentionWatch {
     this.keep();
   }
 
-  /** What is said in a room that is not shown is not seen yet. */
+  /** What is said in a room that is not shown, or where nobody looks, is not seen yet. */
   #hear(room: RoomId, { events, isLive }: Pick<Heard, 'events' | 'isLive'>): void {
     this.#checkEpoch();
     const { client } = this.#parts;
-    if (room !== this.#shown) return;
+    if (room !== this.#shown || !this.#isLooking) return;
     this.#set(hear(this.#attention, { events, isLive, keyId: client.own.keyId, hostTime: client.hostTime() }));
   }
 
@@ -102,6 +112,10 @@ export class AttentionWatch {
     this.#rooms.set(this.#shown, attention);
     this.#epoch = client.epoch;
     this.#set({ ...attention, seen: store.read(this.#epoch, this.#shown) ?? 0, away: undefined });
+  }
+
+  get #isLooking(): boolean {
+    return this.#parts.isLooking?.() ?? true;
   }
 
   get #attention(): Attention {

@@ -76,10 +76,12 @@ export function formatDate(at: number): string {
   return `${date.getFullYear()}-${month}-${day}`;
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+/** Made when the first day is shown: it takes 5 ms or more, which every start would pay. */
+let dayFormat: Intl.DateTimeFormat | undefined;
 
 /** Local day, `Friday 20 November 2026`. */
 export function formatDay(at: number): string {
+  dayFormat ??= new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   return dayFormat.format(at).replace(',', '');
 }
 

@@ -1,3 +1,4 @@
+import type { KeyId } from '../../chat/author.ts';
 import type { Welcome } from '../../chat/outgoing.ts';
 import { lobby, type RoomId } from '../../chat/room-id.ts';
 import { newRoomRecord, type RoomInfo, type RoomKind, roomInfo } from '../../chat/room-record.ts';
@@ -20,6 +21,8 @@ export interface RoomSummary {
 export interface View extends RoomView {
   readonly link: LinkState;
   readonly title: string;
+  /** Names the owner's key, as the host says itself; undefined before it is known, and where nobody owns the host. */
+  readonly hostKey: KeyId | undefined;
   /** The host lets in only whom it knows, or was asked for. [P62] */
   readonly isPrivate: boolean;
   /** Somebody is here whose connection can be read along. [P64] */
@@ -34,6 +37,7 @@ export interface View extends RoomView {
 export interface ClientState {
   readonly link: LinkState;
   readonly title: string;
+  readonly hostKey: KeyId | undefined;
   readonly isPrivate: boolean;
   readonly isExposed: boolean;
   readonly clockOffsetMs: number;
@@ -61,6 +65,7 @@ export function initialState({ nick, keyId }: { readonly nick: string; readonly 
   return {
     link: { type: 'connecting' },
     title: '',
+    hostKey: undefined,
     isPrivate: false,
     isExposed: false,
     clockOffsetMs: 0,
@@ -99,7 +104,7 @@ export function applyAction(state: ClientState, action: ViewAction): ClientState
 
 /** What a screen shows of a state; parts that are as they were in the view before stay the same objects, and so does the view. */
 export function viewOf(state: ClientState, before?: View): View {
-  const { link, title, isPrivate, isExposed, clockOffsetMs, shown } = state;
+  const { link, title, hostKey, isPrivate, isExposed, clockOffsetMs, shown } = state;
   const rooms = summarize(state);
   const isSame =
     before && rooms.length === before.rooms.length && rooms.every((room, index) => isEqual(room, before.rooms[index]));
@@ -107,6 +112,7 @@ export function viewOf(state: ClientState, before?: View): View {
     ...roomOf(state, shown),
     link,
     title,
+    hostKey,
     isPrivate,
     isExposed,
     clockOffsetMs,
@@ -125,8 +131,8 @@ function welcome(
   { welcome, clockOffsetMs }: Extract<ViewAction, { type: 'welcomed' }>,
 ): ClientState {
   const keyId = welcome.by ?? state.ownKeyId;
-  const { title, isPrivate = false } = welcome;
-  const next = { ...state, title, isPrivate, clockOffsetMs, keyId };
+  const { title, hostKey, isPrivate = false } = welcome;
+  const next = { ...state, title, hostKey, isPrivate, clockOffsetMs, keyId };
   const { nick } = welcome;
   return nick === undefined ? next : applyAction(next, { type: 'everywhere', action: { type: 'nick-known', nick } });
 }

@@ -5,6 +5,8 @@ import type { Codes, GivenCode } from './codes.ts';
 
 /** A code that was guessed at so often is replaced. [P61] */
 const maxGuesses = 20;
+/** Whoever has many addresses, as everybody has with IPv6, is to have few codes to guess at, and who is in charge few lines to read. */
+const replacementMs = 60_000;
 
 /** What attempts are judged by. */
 export interface CodeAttemptParts {
@@ -28,6 +30,8 @@ export class CodeAttempts {
   readonly #ofAddress: Guesses;
   /** Answered, and not proven right, by code. */
   readonly #ofCode = new WeakMap<GivenCode, number>();
+  /** Monotonic. */
+  #replacedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: CodeAttemptParts) {
     this.#parts = parts;
@@ -57,7 +61,7 @@ export class CodeAttempts {
     const shut = this.#ofAddress.refusal(address);
     if (shut) return shut;
     const given = this.#findGuessable(slot);
-    if (!given) return expiredCode();
+    if (isRefusal(given)) return given;
     const forgive = this.#ofAddress.noteWrong(address);
     this.#ofCode.set(given, this.#guessesAt(given) + 1);
     const takeBack = () => {
@@ -68,9 +72,11 @@ export class CodeAttempts {
   }
 
   /** Where as many as may be are under way, none of them proven, the next one is at another code. */
-  #findGuessable(slot: number | undefined): GivenCode | undefined {
+  #findGuessable(slot: number | undefined): GivenCode | Refusal {
     const given = this.#parts.codes.find(slot);
-    return given && (this.#replaceGuessed(given) ?? given);
+    if (!given) return expiredCode();
+    if (this.#guessesAt(given) < maxGuesses) return given;
+    return this.#replaceGuessed(given) ?? triedTooOften(this.#replacedAt + replacementMs - this.#parts.now());
   }
 
   async #answerGuess({ share, sessionId, channel }: CodeTry, guess: Guess): Promise<AnsweredCode | Refusal> {
@@ -96,11 +102,14 @@ export class CodeAttempts {
     return isUsed ? expiredCode() : undefined;
   }
 
-  /** What has come in the place of a code, if it was guessed at too often. */
+  /** What has come in the place of a code, if it was guessed at too often, and none was replaced just before. */
   #replaceGuessed(given: GivenCode): GivenCode | undefined {
-    if (this.#guessesAt(given) < maxGuesses) return undefined;
+    const now = this.#parts.now();
+    if (this.#guessesAt(given) < maxGuesses || now < this.#replacedAt + replacementMs) return undefined;
     const next = this.#parts.codes.replace(given);
-    if (next) this.#parts.onReplaced(next);
+    if (!next) return undefined;
+    this.#replacedAt = now;
+    this.#parts.onReplaced(next);
     return next;
   }
 
@@ -111,4 +120,9 @@ export class CodeAttempts {
 
 function expiredCode(): Refusal {
   return refuse('code-expired', 'That code does not hold any more. Ask for another one.');
+}
+
+function triedTooOften(retryAfterMs: number): Refusal {
+  const refusal = refuse('too-many-tries', 'Too many wrong codes were tried here. Try again in a minute.');
+  return { ...refusal, retryAfterMs };
 }

@@ -57,6 +57,11 @@ export class Entry {
     this.knocks.sweep();
   }
 
+  /** The host closes. To be called once all sessions have ended. */
+  stop(): void {
+    this.#exposure.stop();
+  }
+
   /** The new code is told to who is in charge. [P61] */
   #noteReplaced(given: GivenCode): void {
     const { record, wake, onCodeReplaced } = this.#parts;

@@ -4,6 +4,9 @@ import { Publication } from '../publication.ts';
 import type { Session } from '../session.ts';
 import type { Sessions } from '../sessions.ts';
 
+/** A page that is loaded again is gone for less, and so is who comes back after a lost connection. */
+const lingerMs = 5000;
+
 /** What is needed to tell. */
 export interface ExposureParts {
   readonly sessions: Sessions;
@@ -15,28 +18,40 @@ export interface ExposureParts {
 export class Exposure {
   readonly #parts: ExposureParts;
   readonly #exposed = new Set<Session>();
+  #isExposed = false;
+  #lingering: NodeJS.Timeout | undefined;
 
   constructor(parts: ExposureParts) {
     this.#parts = parts;
   }
 
+  /** As everybody has been told. */
   get isExposed(): boolean {
-    return this.#exposed.size > 0;
+    return this.#isExposed;
   }
 
   /** Somebody is about to be welcomed. */
   noteEntry(session: Session): void {
     if (!isReadable(session)) return;
+    clearTimeout(this.#lingering);
     this.#exposed.add(session);
-    if (this.#exposed.size === 1) this.#tell();
+    if (!this.#isExposed) this.#tell(true);
   }
 
+  /** That all is well again is told when it has been so for a while. */
   noteEnd(session: Session): void {
-    if (this.#exposed.delete(session) && !this.isExposed) this.#tell();
+    if (!this.#exposed.delete(session) || this.#exposed.size > 0) return;
+    this.#lingering = setTimeout(() => this.#tell(false), lingerMs);
   }
 
-  #tell(): void {
-    const publication = new Publication({ type: 'exposure', isExposed: this.isExposed });
+  /** Tells nothing more. */
+  stop(): void {
+    clearTimeout(this.#lingering);
+  }
+
+  #tell(isExposed: boolean): void {
+    this.#isExposed = isExposed;
+    const publication = new Publication({ type: 'exposure', isExposed });
     for (const session of this.#parts.sessions) if (session.visitor) session.queueShared(publication);
     this.#parts.wake();
   }

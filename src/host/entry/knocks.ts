@@ -11,7 +11,11 @@ import type { Sessions } from '../sessions.ts';
 import { sessionsInCharge } from './in-charge.ts';
 
 const maxKnocks = 20;
-const crowdRetryMs = 60_000;
+const minuteMs = 60_000;
+/** Whoever has many addresses, as everybody has with IPv6, is not to fill the screen of who is in charge. */
+const maxToldPerMinute = 60;
+/** As long as it may take to type an answer. */
+const keptNickMs = 30_000;
 
 /** What knocks are told by. */
 export interface KnockParts {
@@ -34,8 +38,12 @@ export interface Knocker {
 export class Knocks {
   readonly #parts: KnockParts;
   readonly #byNick = new Map<string, Knocker>();
+  /** Of who has gone, by their nicks: what is answered now is meant for them. `until` is monotonic. */
+  readonly #gone = new Map<string, { readonly key: KeyId; readonly until: number }>();
   /** Each of them disturbs somebody. Loopback is exempt. */
   readonly #told: Guesses;
+  /** When the latest of all were told of, oldest first. Monotonic. */
+  #toldAt: number[] = [];
 
   constructor(parts: KnockParts) {
     this.#parts = parts;
@@ -55,7 +63,11 @@ export class Knocks {
 
   /** Its session has ended, or has come in. */
   remove(session: Session): void {
-    for (const [key, knocker] of this.#byNick) if (knocker.session === session) this.#byNick.delete(key);
+    for (const [nick, knocker] of this.#byNick) {
+      if (knocker.session !== session) continue;
+      this.#byNick.delete(nick);
+      this.#gone.set(nick, { key: knocker.key, until: this.#parts.now() + keptNickMs });
+    }
   }
 
   /** Takes out who waits under this nick. */
@@ -75,13 +87,25 @@ export class Knocks {
   /** To be called now and then. */
   sweep(): void {
     this.#told.sweep();
+    const now = this.#parts.now();
+    for (const [nick, { until }] of this.#gone) if (until <= now) this.#gone.delete(nick);
   }
 
-  #refuse({ nick, session }: Knocker, earlier: Knocker | undefined): Refusal | undefined {
-    const holder = this.#byNick.get(nickKey(nick));
-    if (holder?.session.isOpen && holder !== earlier) return takenNick(nick);
+  #refuse(knocker: Knocker, earlier: Knocker | undefined): Refusal | undefined {
+    const { nick, session } = knocker;
+    if (this.#isOfAnother(knocker, earlier)) return takenNick(nick);
     if (!earlier && this.#byNick.size >= maxKnocks) return crowded();
-    return earlier?.nick === nick ? undefined : this.#told.refusal(session.address);
+    if (earlier?.nick === nick) return undefined;
+    const isCrowd = (this.#toldAt.at(-maxToldPerMinute) ?? Number.NEGATIVE_INFINITY) > this.#parts.now() - minuteMs;
+    return isCrowd ? crowded() : this.#told.refusal(session.address);
+  }
+
+  /** Whether an answer under this nick could be meant for somebody else. */
+  #isOfAnother({ nick, key }: Knocker, earlier: Knocker | undefined): boolean {
+    const holder = this.#byNick.get(nickKey(nick));
+    if (holder?.session.isOpen && holder !== earlier) return true;
+    const gone = this.#gone.get(nickKey(nick));
+    return gone !== undefined && gone.key !== key && gone.until > this.#parts.now();
   }
 
   #findEarlier({ key, session }: Knocker): Knocker | undefined {
@@ -100,6 +124,7 @@ export class Knocks {
     for (const session of sessionsInCharge(this.#parts)) session.queue(formatKnock(knocker));
     const { address } = knocker.session;
     if (!isLoopback(address)) this.#told.noteWrong(address);
+    this.#toldAt = [...this.#toldAt, this.#parts.now()].slice(-maxToldPerMinute);
     this.#parts.wake();
   }
 }
@@ -114,5 +139,5 @@ function takenNick(nick: Nick): Refusal {
 
 function crowded(): Refusal {
   const refusal = refuse('too-many-tries', 'Too many people wait to be let in here. Try again in a minute.');
-  return { ...refusal, retryAfterMs: crowdRetryMs };
+  return { ...refusal, retryAfterMs: minuteMs };
 }

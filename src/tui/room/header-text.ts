@@ -8,6 +8,8 @@ import { isUrgent } from '../rooms/choose-room.ts';
 /** A topic or title is not cut further for the sake of the address. */
 const minTitleWidth = 8;
 const between = ' · ';
+/** Dots, and what looks like one between blanks: others choose topics and titles, and must not seem to say what the host is. */
+const seeming = /[\s·•‧∙⋅⸱・･ꞏ𐄁]+/gu;
 
 interface HeaderParts {
   /** As people call the room. */
@@ -30,7 +32,9 @@ export function formatHeader({ label, info, title, place, lock: [words, sign] }:
     ` ${[neutralizeLine(label), ...marksOf(info)].join(between)}`,
     width - stringWidth(shortest),
   );
-  const about = neutralizeLine(info.topic || title);
+  const about = neutralizeLine(info.topic || title)
+    .replace(seeming, ' ')
+    .trim();
   const free = width - stringWidth(room + between);
   const needed = Math.min(minTitleWidth, stringWidth(about));
   const ends = [endOf(place, words), endOf(place, sign), endOf(words), shortest];

@@ -1,7 +1,11 @@
 import { neutralizeLine } from '../../chat/text.ts';
 import { formatTtl } from '../../chat/ttl.ts';
 import type { View } from '../../client/view/view.ts';
-import { fittingText } from './fitting-text.ts';
+import { shortenToWidth } from '../cut-to-width.ts';
+import { fittingText, statusFrameWidth } from './fitting-text.ts';
+
+/** In fewer columns than that nothing can be said of why it is over. */
+const minReasonWidth = 20;
 
 /** What the status line of this width says, in words; empty when all is well. `now` is on the link's monotonic clock. */
 export function formatStatus({ link, sending }: View, { now, width }: { now: number; width: number }): string {
@@ -33,7 +37,9 @@ export function formatStatus({ link, sending }: View, { now, width }: { now: num
 function formatClosed(reason: string, width: number): string {
   const choice = 'Enter tries again, exit leaves.';
   const [sentence = ''] = /^.*?[.!?](?= |$)/u.exec(reason) ?? [reason];
-  return fittingText([`${reason} ${choice}`, `${sentence} ${choice}`, choice, 'Enter or exit?'], width);
+  const free = width - statusFrameWidth - choice.length - 1;
+  const cut = free < minReasonWidth ? [] : [`${shortenToWidth(sentence, free)} ${choice}`];
+  return fittingText([`${reason} ${choice}`, `${sentence} ${choice}`, ...cut, choice, 'Enter or exit?'], width);
 }
 
 /** What holds until the person changes it, in few words: their messages are temporary here, they are away. Empty where nothing does. */

@@ -1,5 +1,5 @@
 import { Client } from '../../client/client.ts';
-import type { ClientParts } from '../../client/client-core.ts';
+import type { ClientParts } from '../../client/client-parts.ts';
 import { browserStore, tabStore } from '../keep/text-store.ts';
 import { encodeBase64url } from './base64url.ts';
 import { openBrowserKey } from './browser-key.ts';

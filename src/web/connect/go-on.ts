@@ -4,12 +4,28 @@ import type { Client } from '../../client/client.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { TabSession } from '../keep/tab-session.ts';
 
-/** Brings a client to where the one before it was: its rooms are entered, and what had no answer is asked again. */
+/** Brings a client to where the one before it was: its rooms are entered, and what had no answer is asked again. Passwords are kept nowhere: it is told which rooms ask for theirs. */
 export async function goOn(client: Client, { session, keep }: { session: TabSession; keep: Keep }): Promise<void> {
-  await Promise.all(session.rooms.map((room) => client.returnTo(room)));
+  const answers = await Promise.all(session.rooms.map((room) => client.returnTo(room)));
   client.show(session.shown);
+  // Who was in a locked room is asked for its password by whoever shows it.
+  const locked = session.rooms.filter((room, index) => isLocked(answers[index]) && room !== session.shown);
+  if (locked.length > 0) void tellOfLocked(client, locked);
   for (const request of session.unanswered.filter((each) => !isDone(client, each)))
     void askAgain(client, { request, keep });
+}
+
+function isLocked(answer: object | undefined): boolean {
+  return answer !== undefined && 'code' in answer && answer.code === 'password-needed';
+}
+
+async function tellOfLocked(client: Client, locked: readonly string[]): Promise<void> {
+  // Public ones have names, which are known by the list alone.
+  const { rooms } = await client.listRooms().catch(() => ({ rooms: [] }));
+  for (const room of locked) {
+    const { name = room } = rooms.find(({ info }) => info.id === room)?.info ?? {};
+    client.notice(`This page was loaded again, and #${name} asks for its password: /join ${name}`);
+  }
 }
 
 /** It was committed, and only the answer was lost. */

@@ -4,6 +4,7 @@ import { ignoreIn } from '../../client/personal/ignoring.ts';
 import { type Keep, openKeep } from '../keep/keep.ts';
 import { dropTabSession, keepTabSession, leaveTabSession, takeTabSession } from '../keep/tab-session.ts';
 import { tabStore } from '../keep/text-store.ts';
+import { type ComingIn, comeIn } from './come-in.ts';
 import { createPageClient } from './create-page-client.ts';
 import { goOn } from './go-on.ts';
 import { tradeInviteToken } from './invite-token.ts';
@@ -18,6 +19,8 @@ export interface WebChat {
   readonly attention: AttentionWatch;
   /** Whether nobody between here and the host reads along, as far as a page can know. */
   readonly isEncrypted: boolean;
+  /** The page was loaded again, and it goes on where it was. */
+  readonly isContinued: boolean;
   /** Leaves. */
   close(): void;
 }
@@ -28,7 +31,7 @@ let invited: Promise<void> | undefined;
  * Comes in under a nick; after the page was loaded again, as the client that was there before, in the same rooms. Rejects with a
  * `ClientError`.
  */
-export async function openChat(nick: string): Promise<WebChat> {
+export async function openChat(nick: string, coming: ComingIn = {}): Promise<WebChat> {
   await redeemInvite();
   const session = takeTabSession(tabStore);
   const keep: Keep = openKeep({ ttlOf: (room) => client.rooms.get(room)?.ttlMs });
@@ -39,13 +42,13 @@ export async function openChat(nick: string): Promise<WebChat> {
   });
   ignoreIn(client, keep.ignoreList);
   try {
-    await client.connect();
+    await comeIn(client, coming);
   } catch (error) {
     if (session) keepTabSession(tabStore, session);
     throw error;
   }
   if (session) await goOn(client, { session, keep });
-  return beginChat(client, keep);
+  return beginChat(client, { keep, isContinued: session !== undefined });
 }
 
 /** Looks at what the host shows to whoever is not there: its rooms. Rejects with a `ClientError`; close it. */
@@ -61,8 +64,13 @@ function redeemInvite(): Promise<void> {
   return invited;
 }
 
-function beginChat(client: Client, keep: Keep): WebChat {
-  const attention = new AttentionWatch({ client, store: keep.seen, now: () => performance.now() });
+function beginChat(client: Client, { keep, isContinued }: Pick<WebChat, 'keep' | 'isContinued'>): WebChat {
+  const attention = new AttentionWatch({
+    client,
+    store: keep.seen,
+    now: () => performance.now(),
+    isLooking: () => !document.hidden,
+  });
   const stops = [keepNick(client, keep), tellOfNewerPage(client)];
   const stopWatching = watchPageLife({
     onHide: () => {
@@ -72,6 +80,7 @@ function beginChat(client: Client, keep: Keep): WebChat {
     },
     onShow: () => {
       dropTabSession(tabStore);
+      attention.lookAgain();
       client.retryNow();
     },
   });
@@ -80,6 +89,7 @@ function beginChat(client: Client, keep: Keep): WebChat {
     keep,
     attention,
     isEncrypted: location.protocol === 'https:',
+    isContinued,
     close: () => {
       stopWatching();
       for (const stop of stops) stop();

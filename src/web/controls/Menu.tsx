@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import './Menu.css';
 import { nextIndex } from './next-index.ts';
@@ -30,7 +30,8 @@ export function Menu({ label, icon, items, side = 'below' }: MenuProps) {
     if (root.current?.contains(document.activeElement)) root.current.querySelector('button')?.focus();
   };
   useClosing(root, { isOpen, onClose: close });
-  useEffect(() => {
+  // At once: a key may come before the next picture, and what is focused must still be there.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const onFocus = ({ target }: FocusEvent) => {

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** While it is open, Esc closes a panel, and so does what is done outside of it. */
 export function useClosing(
@@ -7,7 +7,8 @@ export function useClosing(
 ): void {
   const latest = useRef(onClose);
   latest.current = onClose;
-  useEffect(() => {
+  // With the panel itself: a moment later, the next key could be taken by what is closed already.
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

@@ -14,7 +14,7 @@ export function PrivacyNote(privacy: Privacy) {
         {warning}{' '}
         {encrypted && (
           <>
-            <a href={encrypted}>Open it encrypted</a>: the browser warns once, as the host vouches for itself.
+            <a href={encrypted}>Open it encrypted</a>; the browser warns once.
           </>
         )}
       </p>

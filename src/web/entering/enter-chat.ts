@@ -39,6 +39,8 @@ export async function enterChat(entering: Entering): Promise<Entered | Mistake |
     const chat = await entering.openChat(parsed);
     const room = await findRoom(chat.client, { ...entering, password: checked.password });
     if (typeof room === 'string') return { chat, room };
+    // Whoever does not give a password again, after the page was loaded again, is in the chat all the same.
+    if (room === undefined && chat.isContinued) return { chat, room: lobby };
     chat.close();
     return room;
   } catch (error) {

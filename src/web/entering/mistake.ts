@@ -32,8 +32,11 @@ const fields: Partial<Record<RefusalCode, FieldName>> = {
   'too-many-tries': 'room',
 };
 
-/** Instead of those that name slash commands. */
+/** Instead of those that name slash commands, or codes, which a page cannot try. */
 const sentences: Partial<Record<RefusalCode, string>> = {
+  private:
+    'This chat is private, and nobody is there now who could let you in. Ask for a link to it, or try again later.',
+  'not-let-in': 'You were not let in. Whoever hosts can give you a link that lets you in at once.',
   'no-such-room': 'There is no room of that name or code. Look at it again, or choose one from the list.',
 };
 

@@ -1,8 +1,8 @@
 import { neutralizeLine } from '../../chat/text.ts';
+import { formatKnocking } from '../../client/knocks.ts';
 import { Icon } from '../controls/Icon.tsx';
 import './Entrance.css';
 import type { useEntering } from './use-entering.ts';
-import { useLongWait } from './use-long-wait.ts';
 import type { Sight } from './use-observer.ts';
 
 interface EntranceProps {
@@ -15,10 +15,11 @@ interface EntranceProps {
 
 /** The button that goes in, and what is to be known while one waits. */
 export function Entrance({ wanted, sight, entering, onElsewhere }: EntranceProps) {
-  const { isBusy, mistake, enter, giveUp } = entering;
-  if (isBusy) return <Waiting isPrivate={sight.type === 'closed' && sight.isPrivate} onGiveUp={giveUp} />;
+  const { isBusy, knockingAt, mistake, enter, giveUp } = entering;
+  if (isBusy) return <Waiting knockingAt={knockingAt} onGiveUp={giveUp} />;
   const room = wanted ?? 'lobby';
   const label = wanted?.startsWith('@') ? neutralizeLine(wanted) : `#${neutralizeLine(room)}`;
+  const isPrivate = sight.type === 'private';
   return (
     <div className="Entrance">
       {wanted !== undefined && <p>This address leads to {label}.</p>}
@@ -32,11 +33,11 @@ export function Entrance({ wanted, sight, entering, onElsewhere }: EntranceProps
         className="button button-primary Entrance-enter"
         onClick={() => enter({ type: 'join', room })}
       >
-        Enter {label} <Icon name="arrow" />
+        {isPrivate ? 'Ask to be let in' : `Enter ${label}`} <Icon name={isPrivate ? 'bell' : 'arrow'} />
       </button>
       {wanted !== undefined && (
         <button type="button" className="button button-quiet" onClick={onElsewhere}>
-          All rooms of this host
+          {isPrivate ? 'To the beginning' : 'All rooms of this host'}
         </button>
       )}
       {sight.type === 'closed' && <p className="Entrance-sight">{sight.message}</p>}
@@ -45,27 +46,19 @@ export function Entrance({ wanted, sight, entering, onElsewhere }: EntranceProps
 }
 
 interface WaitingProps {
-  readonly isPrivate: boolean;
+  readonly knockingAt: string | undefined;
   onGiveUp(): void;
 }
 
-/** Long enough for any connection; whoever waits longer waits for somebody. */
-const longWaitMs = 2500;
-
-function Waiting({ isPrivate, onGiveUp }: WaitingProps) {
-  const isLong = useLongWait(longWaitMs);
+function Waiting({ knockingAt, onGiveUp }: WaitingProps) {
   return (
     <div className="Entrance" role="status">
       <p className="Entrance-waiting">
         <span className="Entrance-dots" aria-hidden="true" />
-        {isPrivate
-          ? 'Waiting to be let in. The host is asked on its own screen.'
-          : isLong
-            ? 'Still waiting for an answer. A private host is asked first whether to let you in.'
-            : 'Going in…'}
+        {knockingAt === undefined ? 'Going in…' : formatKnocking(knockingAt)}
       </p>
       <button type="button" className="button" onClick={onGiveUp}>
-        Go back
+        Cancel
       </button>
     </div>
   );

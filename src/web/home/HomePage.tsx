@@ -5,7 +5,6 @@ import type { Entered } from '../entering/enter-chat.ts';
 import { PrivacyNote } from '../entering/PrivacyNote.tsx';
 import { Entrance } from './Entrance.tsx';
 import './HomePage.css';
-import { isExposed } from '../entering/exposure.ts';
 import { browserStore } from '../keep/text-store.ts';
 import { NickField } from './NickField.tsx';
 import { RoomChoice } from './RoomChoice.tsx';
@@ -23,29 +22,32 @@ interface HomePageProps {
   onElsewhere(): void;
 }
 
+const openLede = 'Talk with everybody who reaches this host. No account: a nick is enough.';
+const privateLede =
+  'This chat is private: whoever hosts is asked whether to let you in. With a link from them you come in at once.';
+
 /** Where one chooses a nick and a room. */
 export function HomePage({ wanted, nick, isEntering, onNick, onEntered, onElsewhere }: HomePageProps) {
   const firstWish = wanted !== undefined && isEntering ? ({ type: 'join', room: wanted } as const) : undefined;
   const { sight, observer, entering } = useWayIn({ nick, firstWish, onEntered });
   const { mistake, isBusy, enter } = entering;
   const [keyId] = useState(() => openBrowserKey(browserStore).keyId);
-  const title = observer?.view.title ?? '';
+  const isPrivate = sight.type === 'private';
+  const title = observer?.view.title ?? entering.knockingAt ?? (isPrivate ? sight.title : '');
+  const hasRooms = wanted === undefined && !isPrivate;
   useEffect(() => {
     document.title = title === '' ? 'pychat' : `${title} · pychat`;
   }, [title]);
   return (
-    <div className={wanted === undefined ? 'HomePage' : 'HomePage HomePage-narrow'}>
+    <div className={hasRooms ? 'HomePage' : 'HomePage HomePage-narrow'}>
       <header className="HomePage-brand">
         <Logo size={36} /> <span>pychat</span>
       </header>
       <main className="HomePage-main">
         <section className="HomePage-person">
           <h1>{title === '' ? 'Come in' : title}</h1>
-          <p className="HomePage-lede">Talk with everybody who reaches this host. No account: a nick is enough.</p>
-          <PrivacyNote
-            isEncrypted={location.protocol === 'https:'}
-            isExposed={observer !== undefined && isExposed(observer.view)}
-          />
+          <p className="HomePage-lede">{isPrivate ? privateLede : openLede}</p>
+          <PrivacyNote isEncrypted={location.protocol === 'https:'} isExposed={observer?.view.isExposed ?? false} />
           <NickField
             nick={nick}
             by={observer?.own.keyId ?? keyId}
@@ -59,7 +61,7 @@ export function HomePage({ wanted, nick, isEntering, onNick, onEntered, onElsewh
           )}
           <Entrance wanted={wanted} sight={sight} entering={entering} onElsewhere={onElsewhere} />
         </section>
-        {wanted === undefined && <RoomChoice sight={sight} mistake={mistake} isBusy={isBusy} onEnter={enter} />}
+        {hasRooms && <RoomChoice sight={sight} mistake={mistake} isBusy={isBusy} onEnter={enter} />}
       </main>
     </div>
   );

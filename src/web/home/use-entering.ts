@@ -7,9 +7,9 @@ import { isMistake, type Mistake } from '../entering/mistake.ts';
 
 /** Where somebody is on their way in. */
 export interface EnteringState {
-  /** What they wanted last; undefined before. */
-  readonly wish: Wish | undefined;
   readonly isBusy: boolean;
+  /** The title of the host that was asked to let them in. */
+  readonly knockingAt: string | undefined;
   /** Why they did not get in, the last time. */
   readonly mistake: Mistake | undefined;
 }
@@ -22,28 +22,37 @@ interface EnteringParts {
   onEntered(entered: Entered): void;
 }
 
-const outside: EnteringState = { wish: undefined, isBusy: false, mistake: undefined };
+const outside: EnteringState = { isBusy: false, knockingAt: undefined, mistake: undefined };
+const goingIn: EnteringState = { ...outside, isBusy: true };
 
-/** The way in, and how to go it: one at a time; `giveUp` goes back while nobody has answered. */
+/** The way in, and how to go it: one at a time; `giveUp` goes back while nobody has answered, and asks no longer. */
 export function useEntering({ nick, firstWish, findObserver, onEntered }: EnteringParts) {
   const { askPassword } = useDialogs();
-  const [state, setState] = useState(firstWish ? { wish: firstWish, isBusy: true, mistake: undefined } : outside);
-  const [attempts] = useState(() => ({ last: 0 }));
+  const [state, setState] = useState(firstWish ? goingIn : outside);
+  const [attempt] = useState(() => ({ aborting: new AbortController() }));
   const enter = async (wish: Wish) => {
-    attempts.last += 1;
-    const attempt = attempts.last;
-    setState({ wish, isBusy: true, mistake: undefined });
-    const entered = await enterChat({ nick, wish, observer: findObserver(), openChat, askPassword });
-    if (attempt !== attempts.last) return leave(entered);
+    attempt.aborting = new AbortController();
+    const { signal } = attempt.aborting;
+    setState(goingIn);
+    const onKnocking = (knockingAt: string) => signal.aborted || setState({ ...goingIn, knockingAt });
+    const entered = await enterChat({
+      nick,
+      wish,
+      observer: findObserver(),
+      openChat: (parsed) => openChat(parsed, { signal, onKnocking }),
+      askPassword,
+    });
+    if (signal.aborted) return leave(entered);
     if (entered && !isMistake(entered)) return onEntered(entered);
-    setState({ wish, isBusy: false, mistake: entered });
+    setState({ ...outside, mistake: entered });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
   useEffect(() => {
     if (firstWish) void enter(firstWish);
+    return () => attempt.aborting.abort();
   }, []);
   const giveUp = () => {
-    attempts.last += 1;
+    attempt.aborting.abort();
     setState(outside);
   };
   const enterNext = (wish: Wish) => {

@@ -2,13 +2,15 @@ import { useEffect, useState } from 'react';
 import type { Rooms } from '../../chat/outgoing.ts';
 import type { Client } from '../../client/client.ts';
 import { ClientError } from '../../client/client-error.ts';
+import { fetchTitle } from '../connect/fetch-title.ts';
 import { openObserver } from '../connect/open-chat.ts';
 
-/** What somebody who has not come in yet can see of the host. `closed`: it lets nobody look on, or is not there; why is a sentence. */
+/** What somebody who has not come in yet can see of the host. `private`: it shows nothing to who is not let in. `closed`: it is not there, or keeps this one out; why is a sentence. */
 export type Sight =
   | { readonly type: 'looking' }
   | { readonly type: 'seen'; readonly observer: Client; readonly rooms: Rooms }
-  | { readonly type: 'closed'; readonly isPrivate: boolean; readonly message: string };
+  | { readonly type: 'private'; readonly title: string }
+  | { readonly type: 'closed'; readonly message: string };
 
 const refreshMs = 5000;
 const retryMs = 3000;
@@ -39,9 +41,11 @@ function watch(onSight: (sight: Sight) => void): () => void {
       if (isOver) observer.close();
       else await look(observer);
     } catch (error) {
+      const sight = await sightOf(error);
       if (isOver) return;
-      onSight(sightOf(error));
-      timer = setTimeout(() => void attempt(), retryMs);
+      onSight(sight);
+      // It stays private as long as it is there.
+      if (sight.type !== 'private') timer = setTimeout(() => void attempt(), retryMs);
     }
   };
   void attempt();
@@ -52,7 +56,8 @@ function watch(onSight: (sight: Sight) => void): () => void {
   };
 }
 
-function sightOf(error: unknown): Sight {
+async function sightOf(error: unknown): Promise<Sight> {
   if (!(error instanceof ClientError)) throw error;
-  return { type: 'closed', isPrivate: error.refusalCode === 'private', message: error.message };
+  if (error.refusalCode === 'private') return { type: 'private', title: await fetchTitle() };
+  return { type: 'closed', message: error.message };
 }

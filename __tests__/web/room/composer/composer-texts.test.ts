@@ -23,5 +23,14 @@ it('help is on slash commands, on one of them, or on keys', () => {
   expect(formatHelpOn('commands')).toContain('/reply');
   expect(formatHelpOn('reply')).toContain('/reply N TEXT');
   expect(formatHelpOn('keys')).toContain('Shift+Enter');
+  expect(formatHelpOn('order')).toContain('/kick');
   expect([helpTitle('keys'), helpTitle('order'), helpTitle('temp')]).toEqual(['Keys', 'Slash commands', '/temp']);
+});
+
+it('help says what is so in a page, and not in a terminal', () => {
+  expect(formatHelpOn('commands')).toMatch(/^\/verify +says how private this is$/mu);
+  expect(formatHelpOn('export')).toContain('download');
+  expect(formatHelpOn('export')).not.toContain('folder');
+  expect(formatHelpOn('verify')).not.toContain('words');
+  expect(formatHelpOn('allow')).not.toContain('/allow plaintext');
 });

@@ -3,7 +3,12 @@ import type { People } from '../../../../src/client/completion/candidates.ts';
 import { suggest, takesEnter } from '../../../../src/web/room/composer/suggestions.ts';
 import { said } from '../../../tui/shown-items.ts';
 
-const people = { nick: 'Ada', nicks: new Set(['Ada', 'Bob', 'Bobby', 'Eve']), items: [said('hello', { seq: 7 })] };
+const people = {
+  nick: 'Ada',
+  nicks: new Set(['Ada', 'Bob', 'Bobby', 'Eve']),
+  items: [said('hello', { seq: 7 })],
+  knocking: ['Zoë', 'Bob'],
+};
 
 function offered(text: string, isAsked = false): string[] {
   const completion = suggest({ text, cursor: text.length }, { people: people as unknown as People, isAsked });
@@ -15,6 +20,12 @@ describe('what is offered', () => {
     expect(offered('/re')).toEqual(expect.arrayContaining(['/reply', '/react']));
     expect(offered('hi @bo')).toEqual(['Bob', 'Bobby']);
     expect(offered('/reply ')).toEqual(['7']);
+  });
+
+  it('comes by itself for who knocks', () => {
+    expect(offered('/allow ')).toEqual(['Zoë', 'Bob']);
+    expect(offered('/allow pl')).toEqual([]);
+    expect(offered('/deny b')).toEqual(['Bob']);
   });
 
   it('comes by Tab for words, and not for nothing', () => {

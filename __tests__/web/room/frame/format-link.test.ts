@@ -27,6 +27,14 @@ describe('the banner of a connection', () => {
     expect(linkNews({ type: 'connecting' }, 4)?.text).toContain('Your 4 messages are kept');
   });
 
+  it('says whom one waits for', () => {
+    const news = linkNews({ type: 'knocking', title: 'Ada’s\u202e laptop' }, 1);
+    expect(news).toMatchObject({ isOver: false });
+    expect(news?.text).toBe(
+      'Waiting to be let in by the host of Ada’s\ufffd laptop… Your message is kept, and sent then.',
+    );
+  });
+
   it('says why it is over, and offers to try again', () => {
     const error = new ClientError('host-closed', 'The host closed the chat.');
     const news = { text: 'The host closed the chat.', action: 'Try again', isOver: true };

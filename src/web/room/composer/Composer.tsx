@@ -1,7 +1,7 @@
 import type { WebChat } from '../../connect/open-chat.ts';
-import { useView } from '../../use-view.ts';
 import { ComposerForm } from './ComposerForm.tsx';
 import type { ComposerMode } from './composer-mode.ts';
+import { useComposerView } from './composer-view.ts';
 
 interface ComposerProps {
   readonly chat: WebChat;
@@ -14,6 +14,6 @@ interface ComposerProps {
 
 /** Where messages are written: each room has its own draft. */
 export function Composer(props: ComposerProps) {
-  const view = useView(props.chat.client);
+  const view = useComposerView(props.chat.client, props.mode);
   return <ComposerForm key={view.info.id} view={view} {...props} />;
 }

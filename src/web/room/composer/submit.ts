@@ -5,8 +5,11 @@ import { belongsOnDisk } from '../../../client/completion/input-history.ts';
 import type { EntryParts } from '../../../client/entries/entry-parts.ts';
 import { performEntry } from '../../../client/entries/perform-entry.ts';
 import { formatWho } from '../../../client/text/format-item.ts';
+import type { Address } from '../../../protocol/address.ts';
 import type { WebChat } from '../../connect/open-chat.ts';
 import type { Dialogs } from '../../dialogs/use-dialogs.ts';
+import { openInvite } from '../frame/InviteDialog.tsx';
+import { openPrivacy } from '../frame/PrivacyDialog.tsx';
 import type { ComposerMode } from './composer-mode.ts';
 import { exportHistory } from './export-history.ts';
 import { formatHelpOn, helpTitle } from './help.ts';
@@ -34,6 +37,8 @@ export async function submit({ text, mode }: Submission, parts: SubmitParts): Pr
   const entry = entryOf(text, mode);
   if (entry.type === 'quit') return parts.onLeave();
   if (mode.type !== 'editing' && belongsOnDisk(text, client.view)) keep.inputHistory.add(text);
+  if (entry.type === 'invite' && entry.whom === undefined) return openInvite(parts.dialogs, client);
+  if (entry.type === 'verify') return openPrivacy(parts.dialogs, parts.chat);
   await performEntry(client, entry, entryParts(parts));
 }
 
@@ -56,6 +61,7 @@ function entryParts({ chat, dialogs, onRefused }: SubmitParts): EntryParts {
   const { client, keep } = chat;
   return {
     ignoreList: keep.ignoreList,
+    wayIn: () => ({ address: addressOf(location) }),
     formatWho,
     onRefused,
     notice: (text, tone) => client.notice(text, tone),
@@ -65,6 +71,12 @@ function entryParts({ chat, dialogs, onRefused }: SubmitParts): EntryParts {
     onHelp: (topic) => dialogs.showText(helpTitle(topic), formatHelpOn(topic)),
     askPassword: (question) => dialogs.askPassword(question),
   };
+}
+
+/** Where a page came from; a port that goes without saying is none there. */
+export function addressOf({ hostname, port, protocol }: Pick<Location, 'hostname' | 'port' | 'protocol'>): Address {
+  const plain = hostname.replace(/^\[(.*)\]$/u, '$1');
+  return { hostname: plain, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
 }
 
 /** What comes of it is in the view. */

@@ -2,12 +2,12 @@ import { useEffect } from 'react';
 import { isGone } from '../../../chat/amend-message.ts';
 import type { MessagePosted } from '../../../chat/event.ts';
 import type { Client } from '../../../client/client.ts';
-import type { View } from '../../../client/view/view.ts';
 import type { ComposerMode } from './composer-mode.ts';
+import type { ComposerView } from './composer-view.ts';
 
 interface EndingModeParts {
   readonly client: Client;
-  readonly view: View;
+  readonly view: ComposerView;
   readonly mode: ComposerMode;
   onEnd(): void;
 }

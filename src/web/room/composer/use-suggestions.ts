@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { Client } from '../../../client/client.ts';
 import { ClientError } from '../../../client/client-error.ts';
+import type { People } from '../../../client/completion/candidates.ts';
 import {
   type Completion,
   chooseNext,
@@ -31,7 +32,7 @@ export function useSuggestions({ client, read, onTake }: SuggestionsParts) {
   const offer = (isAsked: boolean) => {
     const typed = read();
     if (needsRooms(typed)) void askForRooms(typed);
-    setCompletion(suggest(typed, { people: client.view, isAsked }));
+    setCompletion(suggest(typed, { people: peopleOf(client), isAsked }));
   };
   const take = (taken: Completion) => {
     setCompletion(undefined);
@@ -72,12 +73,16 @@ export function useSuggestions({ client, read, onTake }: SuggestionsParts) {
 
   /** Tab takes what can be nothing else, or offers what it may be. */
   function completeNow(): boolean {
-    const found = suggest(read(), { people: client.view, isAsked: true });
+    const found = suggest(read(), { people: peopleOf(client), isAsked: true });
     if (!found) return false;
     if (found.candidates.length === 1) take(found);
     else setCompletion(found);
     return true;
   }
+}
+
+function peopleOf({ view, knocking }: Client): People {
+  return { ...view, knocking };
 }
 
 function noRooms(error: unknown): undefined {

@@ -1,23 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { Client } from '../../../client/client.ts';
-import type { View } from '../../../client/view/view.ts';
 import { Icon } from '../../controls/Icon.tsx';
 import { formatLink, type LinkNews } from './format-link.ts';
 import './LinkBanner.css';
+import type { FrameView } from './frame-view.ts';
 
 interface LinkBannerProps {
   readonly client: Client;
-  readonly view: View;
+  readonly view: FrameView;
   onLeave(): void;
 }
 
 /** Says that the connection is not there, and when it is tried again; nothing while it is. */
 export function LinkBanner({ client, view, onLeave }: LinkBannerProps) {
   const news = formatLink(view, useNow(view.link.type === 'waiting-to-retry'));
+  const hasOwnWords = news?.isOver || view.link.type === 'knocking';
   return (
     <>
       <p className="visually-hidden" role="status">
-        {news && (news.isOver ? news.text : 'The connection to the host is lost. It is tried again by itself.')}
+        {news && (hasOwnWords ? news.text : 'The connection to the host is lost. It is tried again by itself.')}
       </p>
       {news && <Banner news={news} client={client} onLeave={onLeave} />}
     </>

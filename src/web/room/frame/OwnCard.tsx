@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { Nick } from '../../../chat/nick.ts';
 import type { Client } from '../../../client/client.ts';
-import type { View } from '../../../client/view/view.ts';
 import { Avatar } from '../../controls/Avatar.tsx';
 import { Menu, type MenuItem } from '../../controls/Menu.tsx';
 import './OwnCard.css';
+import type { FrameView } from './frame-view.ts';
 import { offersNotifications, useNotificationChoice } from './use-notification-choice.ts';
 import type { RoomActions } from './use-room-actions.tsx';
 
 interface OwnCardProps {
   readonly client: Client;
-  readonly view: View;
+  readonly view: FrameView;
   readonly actions: RoomActions;
 }
 

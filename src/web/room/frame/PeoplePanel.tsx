@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect } from 'react';
 import type { Client } from '../../../client/client.ts';
-import type { View } from '../../../client/view/view.ts';
 import { Avatar } from '../../controls/Avatar.tsx';
+import { useView } from '../../use-view.ts';
 import type { Person } from './order-people.ts';
 import './PeoplePanel.css';
 import { usePeople } from './use-people.ts';
@@ -9,14 +9,17 @@ import type { RoomActions } from './use-room-actions.tsx';
 
 interface PeoplePanelProps {
   readonly client: Client;
-  readonly view: View;
   readonly actions: RoomActions;
   /** Somebody was chosen to talk to. */
   onChosen(): void;
 }
 
+/** Whose pictures these are is found among all that was said. */
+const calmMs = 500;
+
 /** Who is in the shown room; a press opens the room of two. */
-export function PeoplePanel({ client, view, actions, onChosen }: PeoplePanelProps) {
+export const PeoplePanel = memo(function PeoplePanel({ client, actions, onChosen }: PeoplePanelProps) {
+  const view = useView(client, calmMs);
   const { here, nicks, info } = view;
   useEffect(() => {
     void client.who(info.id);
@@ -41,7 +44,7 @@ export function PeoplePanel({ client, view, actions, onChosen }: PeoplePanelProp
       </ul>
     </div>
   );
-}
+});
 
 interface PersonRowProps {
   readonly person: Person;

@@ -4,9 +4,10 @@ import { useMediaQuery } from '../../controls/use-media-query.ts';
 import { Dialog } from '../../dialogs/Dialog.tsx';
 import type { Place } from '../../dialogs/FoundDialog.tsx';
 import type { Go } from '../../use-route.ts';
-import { useView } from '../../use-view.ts';
 import { RoomMain } from '../RoomMain.tsx';
 import { followAddress } from './follow-address.ts';
+import { useFrameView } from './frame-view.ts';
+import { KnockBanner } from './KnockBanner.tsx';
 import { LinkBanner } from './LinkBanner.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import './RoomFrame.css';
@@ -27,7 +28,7 @@ interface RoomFrameProps {
 
 /** What stands around a room: its header, the rooms and the people; on small screens these two come when they are asked for. */
 export function RoomFrame({ chat, place, go, onLeave }: RoomFrameProps) {
-  const view = useView(chat.client);
+  const view = useFrameView(chat.client);
   const actions = useRoomActions({ chat, onLeave });
   const [drawer, setDrawer] = useState<'rooms' | 'people'>();
   const hasRooms = useMediaQuery('(min-width: 760px)');
@@ -41,7 +42,7 @@ export function RoomFrame({ chat, place, go, onLeave }: RoomFrameProps) {
   useViewportHeight();
   const close = useCallback(() => setDrawer(undefined), []);
   const rooms = <RoomsPanel chat={chat} view={view} actions={actions} onChosen={close} />;
-  const people = <PeoplePanel client={chat.client} view={view} actions={actions} onChosen={close} />;
+  const people = <PeoplePanel client={chat.client} actions={actions} onChosen={close} />;
   return (
     <div className="RoomFrame">
       {hasRooms && (
@@ -58,6 +59,7 @@ export function RoomFrame({ chat, place, go, onLeave }: RoomFrameProps) {
           {...(!hasPeople && { onPeople: () => setDrawer('people') })}
         />
         <LinkBanner client={chat.client} view={view} onLeave={onLeave} />
+        <KnockBanner client={chat.client} />
         <RoomMain chat={chat} room={view.info.id} place={place} onLeave={onLeave} />
       </main>
       {hasPeople && (

@@ -1,17 +1,16 @@
 import { formatRoomLabel } from '../../../client/rooms/room-label.ts';
-import type { View } from '../../../client/view/view.ts';
 import type { WebChat } from '../../connect/open-chat.ts';
 import { Icon } from '../../controls/Icon.tsx';
 import { Menu } from '../../controls/Menu.tsx';
-import { isExposed } from '../../entering/exposure.ts';
 import { formatPrivacy, formatPrivacyWarning } from '../../entering/privacy.ts';
 import './RoomHeader.css';
+import type { FrameView } from './frame-view.ts';
 import { roomMenu } from './room-menu.ts';
 import type { RoomActions } from './use-room-actions.tsx';
 
 interface RoomHeaderProps {
   readonly chat: WebChat;
-  readonly view: View;
+  readonly view: FrameView;
   readonly actions: RoomActions;
   /** Where the lists are not beside the room anyway. */
   onRooms?(): void;
@@ -21,7 +20,7 @@ interface RoomHeaderProps {
 /** Which room it is, what it is about, and what can be done with it. */
 export function RoomHeader({ chat, view, actions, onRooms, onPeople }: RoomHeaderProps) {
   const { info, here } = view;
-  const privacy = { isEncrypted: chat.isEncrypted, isExposed: isExposed(view) };
+  const privacy = { isEncrypted: chat.isEncrypted, isExposed: view.isExposed };
   const label = formatRoomLabel(info, { keyId: chat.client.own.keyId, nick: view.nick });
   return (
     <header className="RoomHeader">
@@ -71,7 +70,7 @@ export function RoomHeader({ chat, view, actions, onRooms, onPeople }: RoomHeade
   );
 }
 
-function RoomsButton({ view, onRooms }: { readonly view: View; onRooms(): void }) {
+function RoomsButton({ view, onRooms }: { readonly view: FrameView; onRooms(): void }) {
   const others = view.rooms.filter(({ isShown }) => !isShown);
   const unread = others.reduce((sum, room) => sum + room.unread, 0);
   const isUrgent = others.some(({ mentions, kind, unread: count }) => mentions > 0 || (kind === 'direct' && count > 0));

@@ -1,16 +1,16 @@
-import type { RoomSummary, View } from '../../../client/view/view.ts';
+import type { RoomSummary } from '../../../client/view/view.ts';
 import type { WebChat } from '../../connect/open-chat.ts';
 import { Icon } from '../../controls/Icon.tsx';
-import { isExposed } from '../../entering/exposure.ts';
 import { formatPrivacy, formatPrivacyWarning } from '../../entering/privacy.ts';
 import { OwnCard } from './OwnCard.tsx';
 import { RoomLink } from './RoomLink.tsx';
 import './RoomsPanel.css';
+import type { FrameView } from './frame-view.ts';
 import type { RoomActions } from './use-room-actions.tsx';
 
 interface RoomsPanelProps {
   readonly chat: WebChat;
-  readonly view: View;
+  readonly view: FrameView;
   readonly actions: RoomActions;
   /** A room was chosen. */
   onChosen(): void;
@@ -62,7 +62,7 @@ interface LockProps extends Pick<RoomsPanelProps, 'chat' | 'view'> {
 }
 
 function Lock({ chat, view, onExplain }: LockProps) {
-  const privacy = { isEncrypted: chat.isEncrypted, isExposed: isExposed(view) };
+  const privacy = { isEncrypted: chat.isEncrypted, isExposed: view.isExposed };
   const warning = formatPrivacyWarning(privacy);
   return (
     <button type="button" className={`RoomsPanel-lock ${warning === '' ? '' : 'RoomsPanel-open'}`} onClick={onExplain}>

@@ -1,5 +1,6 @@
 import { neutralizeLine } from '../../../chat/text.ts';
 import type { ClientErrorCode } from '../../../client/client-error.ts';
+import { formatKnocking } from '../../../client/knocks.ts';
 import type { View } from '../../../client/view/view.ts';
 
 /** What a banner says of a connection, and what can be done about it. */
@@ -23,17 +24,11 @@ export function formatLink({ link, sending }: Pick<View, 'link' | 'sending'>, no
     }
     case 'closed':
       return formatClosed(link.error?.message ?? 'You have left.', link.error?.code);
-    default:
-      return {
-        text: `${waits(link) ? 'Waiting to be let in…' : 'Connecting…'}${formatQueue(sending.length)}`,
-        isOver: false,
-      };
+    case 'connecting':
+      return { text: `Connecting…${formatQueue(sending.length)}`, isOver: false };
+    case 'knocking':
+      return { text: `${formatKnocking(link.title)}${formatQueue(sending.length)}`, isOver: false };
   }
-}
-
-/** [P62] */
-function waits({ type }: { readonly type: string }): boolean {
-  return type === 'knocking';
 }
 
 function formatQueue(count: number): string {

@@ -1,13 +1,13 @@
 import type { Nick } from '../../../chat/nick.ts';
 import { lobby } from '../../../chat/room-id.ts';
 import type { Client } from '../../../client/client.ts';
-import type { View } from '../../../client/view/view.ts';
 import type { MenuItem } from '../../controls/Menu.tsx';
+import type { FrameView } from './frame-view.ts';
 import type { RoomActions } from './use-room-actions.tsx';
 
 interface RoomMenuParts {
   readonly client: Pick<Client, 'own' | 'rooms'>;
-  readonly view: View;
+  readonly view: FrameView;
   readonly actions: RoomActions;
 }
 

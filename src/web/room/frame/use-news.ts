@@ -1,21 +1,22 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { RoomEvent } from '../../../chat/event.ts';
 import { isIgnoredEvent } from '../../../client/personal/ignored.ts';
 import { formatRoomLabel } from '../../../client/rooms/room-label.ts';
 import { countUnread } from '../../../client/view/count-unread.ts';
-import type { View } from '../../../client/view/view.ts';
 import type { WebChat } from '../../connect/open-chat.ts';
 import { showBadge } from './badge.ts';
 import { formatTitle } from './format-title.ts';
-import { notify } from './notify.ts';
+import type { FrameView } from './frame-view.ts';
+import { notify, notifyOf } from './notify.ts';
 
 /** Tells of what is new where the page is not looked at: in its title and picture, and by a notification where that is allowed. */
-export function useNews(chat: WebChat, view: View): void {
+export function useNews(chat: WebChat, view: FrameView): void {
   const { rooms, info, nick, title } = view;
   const missed = useMissed(chat);
   const unread = rooms.reduce((sum, room) => sum + room.unread, missed);
   const label = formatRoomLabel(info, { keyId: chat.client.own.keyId, nick });
-  useEffect(() => {
+  // Together with what is on the page.
+  useLayoutEffect(() => {
     document.title = formatTitle({ unread, label, title });
   }, [unread, label, title]);
   useEffect(() => {
@@ -36,12 +37,18 @@ function useMissed(chat: WebChat): number {
       const isDirect = client.rooms.get(room)?.info.kind === 'direct';
       notify(isDirect ? news : news.filter((event) => countNews([event], chat).mentions > 0), { client, room });
     });
+    const stopUrgent = client.onUrgent((text) => {
+      if (!document.hidden) return;
+      setMissed((count) => count + 1);
+      notifyOf(text, { client, room: client.view.info.id });
+    });
     const look = () => {
       if (!document.hidden) setMissed(0);
     };
     document.addEventListener('visibilitychange', look);
     return () => {
       stop();
+      stopUrgent();
       document.removeEventListener('visibilitychange', look);
     };
   }, [chat]);

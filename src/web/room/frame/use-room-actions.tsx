@@ -6,10 +6,10 @@ import { isMistake } from '../../entering/mistake.ts';
 import { openNamedRoom } from '../../entering/open-named-room.ts';
 import { formatHelpOn } from '../composer/help.ts';
 import { createAskingActions } from './asking-actions.ts';
-import { InviteDialog } from './InviteDialog.tsx';
+import { openInvite } from './InviteDialog.tsx';
 import { JumpDialog } from './JumpDialog.tsx';
 import { NewRoomDialog } from './NewRoomDialog.tsx';
-import { PrivacyDialog } from './PrivacyDialog.tsx';
+import { openPrivacy } from './PrivacyDialog.tsx';
 
 /** What the frame of a room can be asked for. What is refused is told where it was asked. */
 export interface RoomActions {
@@ -59,9 +59,9 @@ function createRoomActions({ chat, onLeave }: ActionParts, dialogs: Dialogs): Ro
         <JumpDialog client={client} onClose={() => close()} onShow={show} onOpen={(name) => void open(name)} />
       )),
     create: () => void dialogs.open((close) => <NewRoomDialog client={client} onClose={() => close()} onShow={show} />),
-    invite: () => void dialogs.open((close) => <InviteDialog client={client} onClose={() => close()} />),
+    invite: () => openInvite(dialogs, client),
     help: () => dialogs.showText('Help', [formatHelpOn('keys'), formatHelpOn('commands')].join('\n\n')),
-    explainPrivacy: () => void dialogs.open((close) => <PrivacyDialog chat={chat} onClose={() => close()} />),
+    explainPrivacy: () => openPrivacy(dialogs, chat),
     leaveRoom: () => void client.part(),
     leaveChat: async () => {
       const isSure = await dialogs.confirm({ title: 'Leave the chat?', action: 'Leave' });

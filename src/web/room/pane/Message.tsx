@@ -38,7 +38,10 @@ interface MessageProps {
 export function Message({ item, look, isContinued, isChosen, actions }: MessageProps) {
   const { event, isOwn } = item;
   const { people, ignored, pinned } = look;
-  const { isActive, handlers } = useActive(() => actions.onTap(item.key));
+  const { isActive, handlers } = useActive({
+    onTap: () => actions.onTap(item.key),
+    onHold: () => actions.onHold(item.key),
+  });
   const [isBusy, setIsBusy] = useState(false);
   const isPinned = pinned.includes(event.seq);
   const isForOneself = !isOwn && mentionsOneself(event.text, people.nick);

@@ -9,6 +9,7 @@ import type { WebChat } from '../../connect/open-chat.ts';
 import type { Place } from '../../dialogs/FoundDialog.tsx';
 import { useView } from '../../use-view.ts';
 import { Announcer } from './Announcer.tsx';
+import { EmptyRoom } from './EmptyRoom.tsx';
 import type { MessageLook } from './Message.tsx';
 import { NewestButton } from './NewestButton.tsx';
 import { PaneRow } from './PaneRow.tsx';
@@ -48,11 +49,13 @@ export function MessagePane({ chat, goTo, onReply, onEdit }: MessagePaneProps) {
     onReply,
     onEdit,
     onTap: chosen.tap,
+    onHold: chosen.hold,
     goTo: (seq) => readings.goTo(room, seq).then((isThere) => isThere && scrolling.aim(`e${seq}`, 'center')),
   });
   useGoingTo(goTo, { room, go: actions.onJump });
   const look = useLook(view, ignored);
   const isOnline = view.link.type === 'open';
+  const isEmpty = held.isOldest && rows.length === 0;
   const label = formatRoomLabel(view.info, { keyId: client.own.keyId, nick: view.nick });
   return (
     <div className="MessagePane">
@@ -66,8 +69,7 @@ export function MessagePane({ chat, goTo, onReply, onEdit }: MessagePaneProps) {
         {...scrolling.handlers}
         {...chosen.handlers}
       >
-        {held.isOldest && rows.length === 0 && <p className="MessagePane-empty">Nothing has been said here yet.</p>}
-        <div className="MessagePane-space" />
+        {isEmpty ? <EmptyRoom client={client} /> : <div className="MessagePane-space" />}
         <Virtualizer
           key={place}
           ref={scrolling.list}

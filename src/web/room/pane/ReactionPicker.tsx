@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { parseReaction } from '../../../chat/reaction.ts';
 import { isRefusal } from '../../../chat/refusal.ts';
@@ -23,6 +23,7 @@ export function ReactionPicker({ beside, onPick, onClose }: ReactionPickerProps)
   const [mistake, setMistake] = useState('');
   const panel = useRef<HTMLDivElement | null>(null);
   useClosing(panel, { isOpen: true, onClose });
+  useLayoutEffect(() => panel.current?.querySelector('button')?.focus(), []);
   const pick = (reaction: string) => {
     onPick(reaction);
     onClose();
@@ -36,15 +37,8 @@ export function ReactionPicker({ beside, onPick, onClose }: ReactionPickerProps)
   return createPortal(
     <div className="ReactionPicker" role="dialog" aria-label="React" ref={panel} style={placeBeside(beside)}>
       <div className="ReactionPicker-palette">
-        {palette.map((reaction, index) => (
-          <button
-            type="button"
-            key={reaction}
-            className="ReactionPicker-choice"
-            // biome-ignore lint/a11y/noAutofocus: what was opened is used next
-            autoFocus={index === 0}
-            onClick={() => pick(reaction)}
-          >
+        {palette.map((reaction) => (
+          <button type="button" key={reaction} className="ReactionPicker-choice" onClick={() => pick(reaction)}>
             {reaction}
           </button>
         ))}

@@ -10,7 +10,9 @@ export interface PaneActions {
   onReact(message: MessagePosted, reaction: string): void;
   /** Goes to a message of the shown room. */
   onJump(seq: number): void;
-  /** A tap: what can be done with this row is to be seen. */
+  /** A tap: what can be done with this row is to be seen, or not any more. */
   onTap(key: string): void;
+  /** The same while a finger rests on it; never taken back. */
+  onHold(key: string): void;
   hostTime(): number;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import type { Row } from './rows.ts';
 import type { Scrolling } from './use-scrolling.ts';
 
@@ -15,8 +15,15 @@ const none: readonly number[] = [];
 export function useChosenRow(rows: readonly Row[], scrolling: Scrolling) {
   const [chosen, setChosen] = useState(nothing);
   const index = chosen.key === '' ? -1 : rows.findIndex(({ key }) => key === chosen.key);
+  const isLost = chosen.isFocused && index === -1;
+  useLayoutEffect(() => {
+    if (!isLost) return;
+    setChosen(nothing);
+    // A message that is sent gets another row: the keys are still for the rows.
+    if (document.activeElement === document.body) scrolling.scroller.current?.focus({ preventScroll: true });
+  }, [isLost, scrolling]);
   const walk = (step: 1 | -1) => {
-    const row = rows[nextIndex(rows, { index, step, lastSeen: () => lastSeenIndex(scrolling) })];
+    const row = rows[nextIndex(rows, { index, step, lastSeen: () => lastSeenIndex(rows, scrolling) })];
     if (!row) return;
     setChosen({ key: row.key, isFocused: true });
     scrolling.aim(row.key, 'nearest');
@@ -25,6 +32,7 @@ export function useChosenRow(rows: readonly Row[], scrolling: Scrolling) {
     ...chosen,
     /** It has the focus, wherever it is scrolled to. */
     keptIndexes: index === -1 ? none : [index],
+    hold: (key: string) => setChosen({ key, isFocused: false }),
     tap: (key: string) => setChosen((before) => (before.key === key ? nothing : { key, isFocused: false })),
     handlers: {
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
@@ -44,7 +52,9 @@ function isOnRows({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolea
   return target === currentTarget || (target as HTMLElement).matches('.PaneRow, button, a');
 }
 
-function lastSeenIndex({ list: { current } }: Scrolling): number {
+function lastSeenIndex(rows: readonly Row[], { isFollowing, list: { current } }: Scrolling): number {
+  // A row that has only just come is not measured yet.
+  if (isFollowing) return rows.length - 1;
   return current ? current.findItemIndex(current.scrollOffset + current.viewportSize - 1) : 0;
 }
 

@@ -8,7 +8,7 @@ import type { PaneActions } from './pane-actions.ts';
 /** How long the message that was gone to is marked. */
 const flashMs = 2000;
 
-interface PaneActionsParts extends Pick<PaneActions, 'onReply' | 'onEdit' | 'onTap'> {
+interface PaneActionsParts extends Pick<PaneActions, 'onReply' | 'onEdit' | 'onTap' | 'onHold'> {
   /** Resolves with false where there is no such message any more. Rejects with a `ClientError`. */
   goTo(seq: number): Promise<unknown>;
 }
@@ -28,6 +28,7 @@ export function usePaneActions(client: Client, parts: PaneActionsParts): { actio
       onReply: (message) => latest.current.onReply(message),
       onEdit: (message) => latest.current.onEdit(message),
       onTap: (key) => latest.current.onTap(key),
+      onHold: (key) => latest.current.onHold(key),
       onDelete: ({ seq }) => void tell(client, client.delete(seq)),
       onPin: ({ seq }) => void tell(client, client.pin(seq)),
       onReact: ({ seq }, reaction) => void tell(client, client.react(seq, reaction)),

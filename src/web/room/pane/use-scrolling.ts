@@ -28,6 +28,8 @@ export interface Scrolling {
   /** What scrolls. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly list: RefObject<VirtualizerHandle | null>;
+  /** The newest row is in sight. */
+  readonly isFollowing: boolean;
   /** Rows came or went before the first one. */
   readonly isShifted: boolean;
   readonly handlers: ReturnType<typeof useLeaving>;
@@ -66,6 +68,7 @@ export function useScrolling(parts: ScrollingParts): Scrolling {
   return {
     scroller,
     list,
+    isFollowing,
     isShifted: useIsShifted(rows, place),
     handlers: useLeaving(leave),
     onScroll: (offset) => {
