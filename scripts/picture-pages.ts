@@ -6,7 +6,7 @@ import { enterLobby, openBrowser, openPerson } from '../__tests__/helpers/browse
 import { cleanUp, createHome, type HostProcess, startHostProcess } from '../__tests__/helpers/executable.ts';
 import { enterAs, type RawClient } from '../__tests__/helpers/raw-client.ts';
 import { composerOf, roomLink, rowsWith } from '../__tests__/helpers/room-page.ts';
-import { dial } from '../src/cli/dial.ts';
+import { dial } from '../src/cli/joining/dial.ts';
 
 const folder = join(import.meta.dirname, '../docs');
 const maxBytes = 200_000;

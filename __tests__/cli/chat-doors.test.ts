@@ -8,9 +8,9 @@ import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 import { createTestIdentity } from '../helpers/test-identity.ts';
 
 setUpTemporaryHome();
-const { acceptanceOf } = await import('../../src/cli/accept-new.ts');
+const { acceptanceOf } = await import('../../src/cli/joining/accept-new.ts');
 const { openDoors } = await import('../../src/cli/chat-doors.ts');
-const { chooseHostOptions } = await import('../../src/cli/host-options.ts');
+const { chooseHostOptions } = await import('../../src/cli/hosting/host-options.ts');
 
 let host: TestHost;
 let ada: Client;

@@ -10,10 +10,10 @@ import { createTestCredentials, createTestIdentity, createTestKey } from '../hel
 import { openTlsRelay } from '../helpers/tls-relay.ts';
 
 setUpTemporaryHome();
-const { acceptanceOf } = await import('../../src/cli/accept-new.ts');
-const { createCodeExchange } = await import('../../src/cli/code-exchange.ts');
-const { dial } = await import('../../src/cli/dial.ts');
-const { HostCheck } = await import('../../src/cli/host-check.ts');
+const { acceptanceOf } = await import('../../src/cli/joining/accept-new.ts');
+const { createCodeExchange } = await import('../../src/cli/joining/code-exchange.ts');
+const { dial } = await import('../../src/cli/joining/dial.ts');
+const { HostCheck } = await import('../../src/cli/joining/host-check.ts');
 
 /** Where everybody believes the host to be. */
 const place = { hostname: '192.168.1.7', port: 5050 };

@@ -1,4 +1,4 @@
-import { keepHost } from '../../src/cli/known-hosts.ts';
+import { keepHost } from '../../src/cli/joining/known-hosts.ts';
 import { identityOf } from '../../src/identity/identity.ts';
 
 // A pychat of its own: waits for the signal to go, so that several race, then keeps twenty hosts on a network of its own.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { listen } from '../../src/host/listener.ts';
-import { PlaintextGate } from '../../src/host/plaintext-gate.ts';
+import { listen } from '../../src/host/port/listener.ts';
+import { PlaintextGate } from '../../src/host/port/plaintext-gate.ts';
 import { identityOf } from '../../src/identity/identity.ts';
 import { keyIdOf, type PersonKey } from '../../src/identity/person-key.ts';
 import { sixWordsOf } from '../../src/identity/six-words.ts';
@@ -13,9 +13,9 @@ import { testWebParts } from '../helpers/test-web.ts';
 import { openTlsRelay, type TlsRelay } from '../helpers/tls-relay.ts';
 
 setUpTemporaryHome();
-const { acceptanceOf } = await import('../../src/cli/accept-new.ts');
-const { dial } = await import('../../src/cli/dial.ts');
-const { HostCheck } = await import('../../src/cli/host-check.ts');
+const { acceptanceOf } = await import('../../src/cli/joining/accept-new.ts');
+const { dial } = await import('../../src/cli/joining/dial.ts');
+const { HostCheck } = await import('../../src/cli/joining/host-check.ts');
 
 /** Where everybody believes the host to be. */
 const place = { hostname: '192.168.1.7', port: 5050 };

@@ -2,9 +2,9 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { setUpTemporaryHome } from '../helpers/temporary-home.ts';
 
 setUpTemporaryHome();
-const { reachableHostnames } = await import('../../src/cli/bound-address.ts');
+const { reachableHostnames } = await import('../../src/cli/hosting/bound-address.ts');
 const { placeForOthers } = await import('../../src/cli/place-for-others.ts');
-const { announceHost } = await import('../../src/cli/running-hosts.ts');
+const { announceHost } = await import('../../src/cli/hosting/running-hosts.ts');
 
 const port = 5050;
 const [best = ''] = reachableHostnames(undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { createCodeExchange } from '../../src/cli/code-exchange.ts';
+import { createCodeExchange } from '../../src/cli/joining/code-exchange.ts';
 import type { Client } from '../../src/client/client.ts';
 import { ClientError } from '../../src/client/client-error.ts';
 import { type AnsweredAttempt, answerAttempt } from '../../src/identity/cpace.ts';

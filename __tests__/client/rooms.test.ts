@@ -5,7 +5,7 @@ import { lobby, type RoomId } from '../../src/chat/room-id.ts';
 import type { RoomInfo } from '../../src/chat/room-record.ts';
 import type { Client } from '../../src/client/client.ts';
 import { ClientError } from '../../src/client/client-error.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import type { Connection } from '../../src/transport/connection.ts';
 import { connectAs, createTestClient, say, shownTexts, viewWhen } from '../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';

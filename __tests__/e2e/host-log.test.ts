@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync 
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { dial } from '../../src/cli/dial.ts';
+import { dial } from '../../src/cli/joining/dial.ts';
 import {
   cleanUp,
   collect,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { dial } from '../../src/cli/dial.ts';
+import { dial } from '../../src/cli/joining/dial.ts';
 import { Client } from '../../src/client/client.ts';
 import { createKeyProof } from '../../src/identity/key-proof.ts';
 import { keyIdOf } from '../../src/identity/person-key.ts';

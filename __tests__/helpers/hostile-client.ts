@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { dial } from '../../src/cli/dial.ts';
+import { dial } from '../../src/cli/joining/dial.ts';
 import { createKeyProof } from '../../src/identity/key-proof.ts';
 import { keyIdOf, openPersonKey } from '../../src/identity/person-key.ts';
 import type { HostProcess } from './executable.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { enterAs, RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 import { createTestIdentity } from '../helpers/test-identity.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LoggedRequest } from '../../src/chat/request.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { enterAs, type RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 import { type Fate, unreliable } from '../helpers/unreliable-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { lobby } from '../../src/chat/room-id.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { turns, useFakeTime } from '../helpers/fake-time.ts';
 import { enterAs, RawClient } from '../helpers/raw-client.ts';
 import { openTestHost } from '../helpers/test-host.ts';

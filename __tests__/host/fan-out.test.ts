@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { WireForm } from '../../src/gateways/gateway.ts';
 import { nativeWireForm } from '../../src/gateways/native.ts';
-import { Publication } from '../../src/host/publication.ts';
+import { Publication } from '../../src/host/sessions/publication.ts';
 import type { HostConnection } from '../../src/transport/connection.ts';
 import { lineFraming } from '../../src/transport/line-framing.ts';
 import { createMemoryPair } from '../../src/transport/memory-pair.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRoomCode, type RoomId } from '../../src/chat/room-id.ts';
 import { newRoomRecord } from '../../src/chat/room-record.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { enterAs } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { KeyId } from '../../src/chat/author.ts';
 import type { RoomEvent } from '../../src/chat/event.ts';
 import type { MeasureRequest } from '../../src/chat/request.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { createRandom } from '../helpers/random.ts';
 import { enterAs, type RawClient } from '../helpers/raw-client.ts';
 import { openTestHost } from '../helpers/test-host.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { KeyId } from '../../src/chat/author.ts';
 import type { MeasureRequest } from '../../src/chat/request.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { createMemoryPair } from '../../src/transport/memory-pair.ts';
 import { enterAs, RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lobby } from '../../src/chat/room-id.ts';
 import { defaultLimits } from '../../src/host/limits.ts';
-import { listen } from '../../src/host/listener.ts';
+import { listen } from '../../src/host/port/listener.ts';
 import { createRandom } from '../helpers/random.ts';
 import { clientFrame, enterByHand, RawSocket, upgradeRequest } from '../helpers/raw-socket.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';

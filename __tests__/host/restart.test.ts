@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { enterAs } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { amendMessage } from '../../src/chat/amend-message.ts';
 import { isAmendment, type RoomEvent } from '../../src/chat/event.ts';
 import type { LoggedRequest, UnloggedRequest } from '../../src/chat/request.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { createRandom } from '../helpers/random.ts';
 import { enterAs, type RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';

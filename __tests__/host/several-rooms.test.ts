@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import { passTime, useFakeTime } from '../helpers/fake-time.ts';
 import { enterAs, RawClient } from '../helpers/raw-client.ts';
 import { openTestHost, type TestHost } from '../helpers/test-host.ts';

@@ -1,4 +1,4 @@
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { commit, deletion, lobby, message, messages } from './sample-events.ts';
 

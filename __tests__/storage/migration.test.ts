@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import type { SearchQuery } from '../../src/chat/search-query.ts';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { ada, commit, den, eve, later, lobby, message, messages, nickChange, noLimit } from './sample-events.ts';
 import { temporaryFolders } from './temporary-folders.ts';
 

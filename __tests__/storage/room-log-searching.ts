@@ -4,7 +4,7 @@ import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { SearchQuery } from '../../src/chat/search-query.ts';
 import { searchTerms } from '../../src/chat/search-terms.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import type { RoomLog } from '../../src/storage/room-log.ts';
 import { commit, den, lobby, message, nickChange, noLimit } from './sample-events.ts';
 

@@ -1,5 +1,5 @@
-import { MemoryLog } from '../../src/storage/memory-log.ts';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { describeAmending } from './room-log-amending.ts';
 import { describeAppending } from './room-log-appending.ts';
 import { describePeople } from './room-log-people.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { temporaryFolders } from './temporary-folders.ts';
 
 const temporaryFolder = temporaryFolders();

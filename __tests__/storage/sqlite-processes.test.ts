@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { LogProcess } from './log-process.ts';
 import { commit, later, lobby, messages, noLimit, seqsOf } from './sample-events.ts';

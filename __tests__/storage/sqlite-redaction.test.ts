@@ -3,7 +3,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { RoomEvent } from '../../src/chat/event.ts';
 import type { RoomId } from '../../src/chat/room-id.ts';
 import type { RoomLog } from '../../src/storage/room-log.ts';
-import { openSqliteLog, type SqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog, type SqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { commit, deletion, den, edit, later, lobby, message, messages, noLimit, reaction } from './sample-events.ts';
 import { filesWith, temporaryFolders } from './temporary-folders.ts';

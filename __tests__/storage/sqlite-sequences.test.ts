@@ -5,9 +5,9 @@ import type { RoomEvent } from '../../src/chat/event.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { Reaction } from '../../src/chat/reaction.ts';
 import { newRoomRecord } from '../../src/chat/room-record.ts';
-import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../src/storage/memory/memory-log.ts';
 import type { RoomLog } from '../../src/storage/room-log.ts';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 import {
   ada,
   deletion,

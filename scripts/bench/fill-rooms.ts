@@ -4,7 +4,7 @@ import type { MessageText } from '../../src/chat/message.ts';
 import type { Nick } from '../../src/chat/nick.ts';
 import type { RequestId } from '../../src/chat/request.ts';
 import { lobby } from '../../src/chat/room-id.ts';
-import { openSqliteLog } from '../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../src/storage/sqlite/sqlite-log.ts';
 
 const batch = 5000;
 /** One message in so many has the rare word. */

@@ -1,15 +1,15 @@
 import { isLobbyName } from '../chat/room-name.ts';
 import type { Client } from '../client/client.ts';
 import type { HostTrust } from '../client/trust.ts';
-import type { Knock } from '../host/plaintext-gate.ts';
+import type { Knock } from '../host/port/plaintext-gate.ts';
 import { sixWordsOf } from '../identity/six-words.ts';
 import { formatAddress } from '../protocol/address.ts';
 import { type Chat, type ChatDoors, type Joining, OpeningError } from '../tui/chat.ts';
-import type { Acceptance } from './accept-new.ts';
-import { formatKnock, formatWelcome, placesOf, wayInto } from './host-welcome.ts';
+import { formatKnock, formatWelcome, placesOf, wayInto } from './hosting/host-welcome.ts';
+import type { HostOptions, StartedHost } from './hosting/start-host.ts';
+import type { Acceptance } from './joining/accept-new.ts';
+import { readTarget } from './joining/target.ts';
 import { PychatError } from './pychat-error.ts';
-import type { HostOptions, StartedHost } from './start-host.ts';
-import { readTarget } from './target.ts';
 
 interface DoorParts {
   readonly hostOptions: HostOptions;
@@ -28,8 +28,8 @@ export function openDoors(parts: DoorParts): ChatDoors {
 }
 
 async function hostChat(options: HostOptions, nick: string): Promise<Chat> {
-  const { startHost } = await import('./start-host.ts');
-  const { createClient } = await import('./create-client.ts');
+  const { startHost } = await import('./hosting/start-host.ts');
+  const { createClient } = await import('./joining/create-client.ts');
   let client: Client | undefined;
   const title = options.title ?? `${nick}'s chat`;
   const early: string[] = [];
@@ -79,7 +79,7 @@ async function joinChat(
   { address: text, acceptedIdentity, onKnocking, signal }: Joining,
   { nick, ...parts }: DoorParts & { readonly nick: string },
 ): Promise<Chat> {
-  const { connectGuest, createGuest } = await import('./guest.ts');
+  const { connectGuest, createGuest } = await import('./joining/guest.ts');
   const target = readTarget(text);
   const acceptance: Acceptance =
     acceptedIdentity === undefined ? parts.acceptance : { type: 'one', identity: acceptedIdentity };
@@ -127,7 +127,7 @@ async function whileWaiting<T>(client: Client, { work, onKnocking, signal }: Wai
 
 /** Enters and shows a room. Returns what is left to be done at the keyboard: a password is asked for there. */
 async function enterRoom(client: Client, name: string): Promise<string | undefined> {
-  const { givenPassword, isAboutPassword, tryToOpen } = await import('./open-named-room.ts');
+  const { givenPassword, isAboutPassword, tryToOpen } = await import('./joining/open-named-room.ts');
   const opening = tryToOpen(client, { name, password: givenPassword() });
   const answer = await Promise.race([opening, client.failure]).catch((error: unknown) => {
     client.close();

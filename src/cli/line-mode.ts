@@ -9,11 +9,11 @@ import { performEntry } from '../client/entries/perform-entry.ts';
 import { formatFound, formatWho } from '../client/text/format-item.ts';
 import { formatEventJson } from '../client/text/format-json.ts';
 import { formatItem, watchItems } from './fresh-items.ts';
-import type { Guest } from './guest.ts';
+import type { Guest } from './joining/guest.ts';
+import { openNamedRoom } from './joining/open-named-room.ts';
+import { isHostClosed, runClient } from './joining/run-client.ts';
 import { watchElsewhere } from './news-elsewhere.ts';
-import { openNamedRoom } from './open-named-room.ts';
 import { PychatError } from './pychat-error.ts';
-import { isHostClosed, runClient } from './run-client.ts';
 import { Unanswered } from './unanswered.ts';
 
 interface LineModeOptions {

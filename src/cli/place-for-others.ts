@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Address } from '../protocol/address.ts';
-import { reachableHostnames } from './bound-address.ts';
-import { findRunningHosts } from './running-hosts.ts';
+import { reachableHostnames } from './hosting/bound-address.ts';
+import { findRunningHosts } from './hosting/running-hosts.ts';
 
 /** Where others reach the host that is reached here at this address: what leads to this machine itself leads nobody else here. */
 export function placeForOthers(address: Address): Address {

@@ -1,16 +1,16 @@
 import { type Chat, type ChatDoors, OpeningError } from '../tui/chat.ts';
 import type { NotifyMode } from '../tui/notify-mode.ts';
 import type { Intention, Screen } from '../tui/screen-state.ts';
-import { type Acceptance, acceptanceOf } from './accept-new.ts';
 import { openDoors } from './chat-doors.ts';
-import { chooseHostOptions } from './host-options.ts';
-import { inputHistoryStore } from './input-history.ts';
+import { chooseHostOptions } from './hosting/host-options.ts';
+import type { HostOptions } from './hosting/start-host.ts';
 import { endingSignals, interruptedError } from './interruption.ts';
-import { chooseNotifyMode, personalChat } from './personal.ts';
+import { type Acceptance, acceptanceOf } from './joining/accept-new.ts';
+import { findTargetMistake } from './joining/target.ts';
+import { inputHistoryStore } from './personal/input-history.ts';
+import { chooseNotifyMode, personalChat } from './personal/personal.ts';
 import { exitCodes } from './pychat-error.ts';
 import { chooseNick, keepNick } from './settings.ts';
-import type { HostOptions } from './start-host.ts';
-import { findTargetMistake } from './target.ts';
 import type { Face } from './terminal.ts';
 
 /** Where the screen begins. */

@@ -1,9 +1,9 @@
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
-import type { Guest } from './guest.ts';
-import { openNamedRoom } from './open-named-room.ts';
+import type { Guest } from './joining/guest.ts';
+import { openNamedRoom } from './joining/open-named-room.ts';
+import { isHostClosed, runClient } from './joining/run-client.ts';
 import { PychatError } from './pychat-error.ts';
-import { isHostClosed, runClient } from './run-client.ts';
 import { Unanswered } from './unanswered.ts';
 
 /** Far more than a message may have: no use in reading on. */

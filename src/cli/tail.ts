@@ -4,9 +4,9 @@ import { neutralize } from '../chat/text.ts';
 import type { Client } from '../client/client.ts';
 import { formatEvent } from '../client/text/format-item.ts';
 import { formatEventJson } from '../client/text/format-json.ts';
-import type { Guest } from './guest.ts';
-import { openNamedRoom } from './open-named-room.ts';
-import { isHostClosed, runClient } from './run-client.ts';
+import type { Guest } from './joining/guest.ts';
+import { openNamedRoom } from './joining/open-named-room.ts';
+import { isHostClosed, runClient } from './joining/run-client.ts';
 import type { Since } from './since.ts';
 
 /** How to read a room from outside. */

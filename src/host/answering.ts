@@ -9,8 +9,8 @@ import { Passwords } from './passwords/passwords.ts';
 import { findRoom } from './rooms/room-access.ts';
 import { serve } from './serve/serve.ts';
 import type { ServeParts } from './serve/serve-parts.ts';
-import type { Session } from './session.ts';
-import type { LoggedSubmission, Submission, UnloggedSubmission } from './submission.ts';
+import type { Session } from './sessions/session.ts';
+import type { LoggedSubmission, Submission, UnloggedSubmission } from './tick/submission.ts';
 
 /** What is needed to answer requests. */
 export interface AnsweringParts extends CommitParts, Pick<ServeParts, 'invites' | 'door'> {

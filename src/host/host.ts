@@ -12,15 +12,15 @@ import { type Census, takeCensus } from './metrics/census.ts';
 import { Tally } from './metrics/tally.ts';
 import type { Occurrence } from './occurrence.ts';
 import { People } from './people/people.ts';
-import { pingSessions } from './ping-sessions.ts';
 import { Rooms } from './rooms/rooms.ts';
-import { type Reception, Session } from './session.ts';
-import { Sessions } from './sessions.ts';
-import type { Submission } from './submission.ts';
-import { Tick } from './tick.ts';
-import { TickWork } from './tick-work.ts';
+import { pingSessions } from './sessions/ping-sessions.ts';
+import { type Reception, Session } from './sessions/session.ts';
+import { Sessions } from './sessions/sessions.ts';
+import type { Visitor } from './sessions/visitor.ts';
+import type { Submission } from './tick/submission.ts';
+import { Tick } from './tick/tick.ts';
+import { TickWork } from './tick/tick-work.ts';
 import { Upkeep } from './upkeep.ts';
-import type { Visitor } from './visitor.ts';
 
 const pingIntervalMs = 10_000;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportFromRoom, namesOn } from '../../../src/cli/export/export-from-room.ts';
 import type { Client } from '../../../src/client/client.ts';
-import { MemoryLog } from '../../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../../src/storage/memory/memory-log.ts';
 import { connectAs, say } from '../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';
 import { lobby, messages } from '../../storage/sample-events.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExportFormat } from '../../../src/chat/export-format.ts';
 import type { Client } from '../../../src/client/client.ts';
 import { writeHistory } from '../../../src/client/documents/write-history.ts';
-import { MemoryLog } from '../../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../../src/storage/memory/memory-log.ts';
 import type { Connection } from '../../../src/transport/connection.ts';
 import { createTestClient, say } from '../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../helpers/test-host.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { KeyId } from '../../../src/chat/author.ts';
-import { MemoryLog } from '../../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../../src/storage/memory/memory-log.ts';
 import type { RoomLog } from '../../../src/storage/room-log.ts';
-import { openSqliteLog } from '../../../src/storage/sqlite-log.ts';
+import { openSqliteLog } from '../../../src/storage/sqlite/sqlite-log.ts';
 import { passTime, useFakeTime } from '../../helpers/fake-time.ts';
 import { dialOutside, type Outside } from '../../helpers/outside-pair.ts';
 import { enterAs, RawClient } from '../../helpers/raw-client.ts';

@@ -1,6 +1,6 @@
 // Someone who reads a room's history, in a process and a home of its own; says over IPC how long it took.
-import { createClient } from '../../../src/cli/create-client.ts';
-import { dial } from '../../../src/cli/dial.ts';
+import { createClient } from '../../../src/cli/joining/create-client.ts';
+import { dial } from '../../../src/cli/joining/dial.ts';
 import type { Client } from '../../../src/client/client.ts';
 import { median } from '../statistics.ts';
 import type { ReadingTimes } from './reading-times.ts';

@@ -1,8 +1,8 @@
 // A member that talks as it is told over IPC, in a process of its own: pychat's own client, without a screen.
 import { setTimeout as delay } from 'node:timers/promises';
 import { isRefusal } from '../../../src/chat/refusal.ts';
-import { createClient } from '../../../src/cli/create-client.ts';
-import { dial } from '../../../src/cli/dial.ts';
+import { createClient } from '../../../src/cli/joining/create-client.ts';
+import { dial } from '../../../src/cli/joining/dial.ts';
 import type { Speech } from './speech.ts';
 
 /** When it talks as fast as it can, so many messages are not answered yet. */

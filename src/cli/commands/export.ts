@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { type ExportFormat, exportFormats, parseExportFormat } from '../../chat/export-format.ts';
 import { lobby } from '../../chat/room-id.ts';
-import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
+import { acceptanceOf, acceptNewOption } from '../joining/accept-new.ts';
 import { PychatError } from '../pychat-error.ts';
 
 /** A host that is away for longer has not given its history. */
@@ -39,10 +39,10 @@ export const exportCommand: CommandModule<object, ExportArguments> = {
   handler: async ({ room: asked, from, format, output, force, acceptNew }) => {
     const chosen = chooseFormat(format, output);
     if (output?.trim() === '') throw new PychatError('usage', '--output needs the name of a file.');
-    const { chooseTarget } = await import('../target.ts');
+    const { chooseTarget } = await import('../joining/target.ts');
     const target = chooseTarget(from);
-    const { createGuest } = await import('../guest.ts');
-    const { nickToOpen } = await import('../open-named-room.ts');
+    const { createGuest } = await import('../joining/guest.ts');
+    const { nickToOpen } = await import('../joining/open-named-room.ts');
     const { runExport } = await import('../export/run-export.ts');
     const room = asked ?? target.room;
     const options = { ...nickToOpen(room), isJoining: false, retryForMs };

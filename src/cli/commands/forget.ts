@@ -17,9 +17,9 @@ export const forgetCommand: CommandModule<object, ForgetArguments> = {
       })
       .example('pychat forget 192.168.1.7', 'whoever answers there next is new to you'),
   handler: async ({ address: text }) => {
-    const { readTarget } = await import('../target.ts');
+    const { readTarget } = await import('../joining/target.ts');
     const { address } = readTarget(text);
-    const { forgetHost } = await import('../known-hosts.ts');
+    const { forgetHost } = await import('../joining/known-hosts.ts');
     const { formatAddress } = await import('../../protocol/address.ts');
     const pin = forgetHost(address);
     if (!pin) throw new PychatError('failed', `You have met no host at ${formatAddress(address)}.`);

@@ -1,7 +1,7 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
 import { limitNames } from '../../host/limits.ts';
 import { metricsPolicies } from '../../host/metrics/metrics-policy.ts';
-import { plaintextPolicies } from '../../host/plaintext-policy.ts';
+import { plaintextPolicies } from '../../host/port/plaintext-policy.ts';
 
 const options = {
   port: {
@@ -67,12 +67,12 @@ export const hostCommand: CommandModule<object, HostArguments> = {
       .example('pychat host --keep 30d', 'forget what is older than a month')
       .example('pychat host --headless --json --port 0 --memory', 'for scripts') as unknown as Argv<HostArguments>,
   handler: async (args) => {
-    const { chooseHostOptions } = await import('../host-options.ts');
+    const { chooseHostOptions } = await import('../hosting/host-options.ts');
     const hostOptions = chooseHostOptions(args);
     const { chooseFace } = await import('../terminal.ts');
     const face = chooseFace({ isPlain: args.plain });
     if (args.headless || args.json || face === 'none') {
-      const { hostHeadless } = await import('../host-headless.ts');
+      const { hostHeadless } = await import('../hosting/host-headless.ts');
       return hostHeadless(hostOptions, { isJson: args.json ?? false });
     }
     const { runScreen } = await import('../screen.ts');

@@ -1,5 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import { type Acceptance, acceptanceOf, acceptNewOption } from '../accept-new.ts';
+import { type Acceptance, acceptanceOf, acceptNewOption } from '../joining/accept-new.ts';
 
 /** Without a screen, a lost connection is given up after this long. */
 const retryForMs = 60_000;
@@ -41,7 +41,7 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
     const face = chooseFace({ isPlain: plain });
     if (json || face === 'none') return joinPlainly({ address, nick, room, isJson: json ?? false, acceptance });
     const { chooseSetting } = await import('../settings.ts');
-    const { readTarget } = await import('../target.ts');
+    const { readTarget } = await import('../joining/target.ts');
     const given = chooseSetting('to', address);
     if (given !== undefined) readTarget(given);
     const { runScreen } = await import('../screen.ts');
@@ -50,10 +50,10 @@ export const joinCommand: CommandModule<object, JoinArguments> = {
 };
 
 async function joinPlainly({ address, nick, room, isJson, acceptance }: PlainJoin): Promise<void> {
-  const { chooseTarget } = await import('../target.ts');
+  const { chooseTarget } = await import('../joining/target.ts');
   const target = chooseTarget(address);
   const { chooseNick, keepNick } = await import('../settings.ts');
-  const { createGuest } = await import('../guest.ts');
+  const { createGuest } = await import('../joining/guest.ts');
   const { runLineMode } = await import('../line-mode.ts');
   const guest = createGuest({ target, acceptance }, { nick: chooseNick(nick), retryForMs });
   await runLineMode(guest, { isJson, room: room ?? target.room });

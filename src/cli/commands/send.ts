@@ -1,5 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
+import { acceptanceOf, acceptNewOption } from '../joining/accept-new.ts';
 import { PychatError } from '../pychat-error.ts';
 
 /** After this long without the host the message counts as not sent. */
@@ -36,10 +36,10 @@ export const sendCommand: CommandModule<object, SendArguments> = {
       .example('pychat send --room K7QMX --temp 10m I wait at the door', ''),
   handler: async ({ text, to, nick, room, temp, lines, acceptNew }) => {
     const ttlMs = temp === undefined ? undefined : await chooseTtl(temp);
-    const { chooseTarget } = await import('../target.ts');
+    const { chooseTarget } = await import('../joining/target.ts');
     const target = chooseTarget(to);
     const { chooseNick } = await import('../settings.ts');
-    const { createGuest } = await import('../guest.ts');
+    const { createGuest } = await import('../joining/guest.ts');
     const { runSend } = await import('../send.ts');
     const options = { nick: chooseNick(nick), isJoining: false, retryForMs };
     const guest = createGuest({ target, acceptance: acceptanceOf(acceptNew) }, options);

@@ -1,5 +1,5 @@
 import type { Argv, CommandModule, InferredOptionTypes } from 'yargs';
-import { acceptanceOf, acceptNewOption } from '../accept-new.ts';
+import { acceptanceOf, acceptNewOption } from '../joining/accept-new.ts';
 
 const options = {
   room: { type: 'string', requiresArg: true, describe: 'Room to read: a name, a code or @NICK [default: lobby]' },
@@ -31,10 +31,10 @@ export const tailCommand: CommandModule<object, TailArguments> = {
   handler: async ({ address, room: asked, since, follow, json, acceptNew }) => {
     const { parseSince } = await import('../since.ts');
     const from = since === undefined ? undefined : parseSince(since);
-    const { chooseTarget } = await import('../target.ts');
+    const { chooseTarget } = await import('../joining/target.ts');
     const target = chooseTarget(address);
-    const { createGuest } = await import('../guest.ts');
-    const { nickToOpen } = await import('../open-named-room.ts');
+    const { createGuest } = await import('../joining/guest.ts');
+    const { nickToOpen } = await import('../joining/open-named-room.ts');
     const { runTail } = await import('../tail.ts');
     const room = asked ?? target.room;
     const options = { ...nickToOpen(room), isJoining: false, retryForMs: 60_000 };

@@ -1,10 +1,10 @@
 import type { ExportFormat } from '../../chat/export-format.ts';
 import type { Client } from '../../client/client.ts';
 import { writeHistory } from '../../client/documents/write-history.ts';
-import type { Guest } from '../guest.ts';
-import { openNamedRoom } from '../open-named-room.ts';
+import type { Guest } from '../joining/guest.ts';
+import { openNamedRoom } from '../joining/open-named-room.ts';
+import { isHostClosed, runClient } from '../joining/run-client.ts';
 import { PychatError } from '../pychat-error.ts';
-import { isHostClosed, runClient } from '../run-client.ts';
 import { openOutput } from './output.ts';
 import { ProgressLine } from './progress-line.ts';
 

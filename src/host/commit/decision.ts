@@ -11,8 +11,8 @@ import type { People } from '../people/people.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import { findRoom } from '../rooms/room-access.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Sessions } from '../sessions.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Visitor } from '../sessions/visitor.ts';
 import type { Draft } from './draft.ts';
 
 /** The host's parts that a decision may look at. */

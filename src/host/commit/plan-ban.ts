@@ -1,7 +1,7 @@
 import type { Account, Ban } from '../../chat/account.ts';
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
-import { isLoopback, parseIpAddress } from '../ip-address.ts';
 import { refuseBanned } from '../people/people.ts';
+import { isLoopback, parseIpAddress } from '../port/ip-address.ts';
 import type { DecisionContext } from './decision.ts';
 import { type Person, parseWhom } from './find-person.ts';
 import type { Plan, Terms } from './plan.ts';

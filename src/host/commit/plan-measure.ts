@@ -4,7 +4,7 @@ import type { Measure } from '../../chat/measure.ts';
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
 import type { MeasureRequest } from '../../chat/request.ts';
 import { countCharacters, neutralizeLine } from '../../chat/text.ts';
-import { parseIpAddress } from '../ip-address.ts';
+import { parseIpAddress } from '../port/ip-address.ts';
 import type { DecisionContext } from './decision.ts';
 import { findPerson, noSuchNick, type Person } from './find-person.ts';
 import type { Plan, Terms } from './plan.ts';

@@ -1,6 +1,6 @@
 import type { Account, Ban } from '../../chat/account.ts';
 import type { Measure } from '../../chat/measure.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../sessions/session.ts';
 
 /** What is to be done to keep order. */
 export interface Plan {

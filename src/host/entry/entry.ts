@@ -1,6 +1,6 @@
 import type { AnswerCode } from '../../gateways/code-exchange.ts';
 import type { RecordOccurrence } from '../occurrence.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../sessions/session.ts';
 import { Admission, type AdmissionParts } from './admission.ts';
 import { CodeAttempts } from './code-attempts.ts';
 import { Codes, type GivenCode } from './codes.ts';

@@ -1,8 +1,8 @@
 import type { Channel } from '../../transport/connection.ts';
-import { isLoopback } from '../ip-address.ts';
-import { Publication } from '../publication.ts';
-import type { Session } from '../session.ts';
-import type { Sessions } from '../sessions.ts';
+import { isLoopback } from '../port/ip-address.ts';
+import { Publication } from '../sessions/publication.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 
 /** A page that is loaded again is gone for less, and so is who comes back after a lost connection. */
 const lingerMs = 5000;

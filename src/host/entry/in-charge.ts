@@ -1,8 +1,8 @@
 import { isInCharge } from '../../chat/account.ts';
 import type { People } from '../people/people.ts';
-import type { Session } from '../session.ts';
-import type { Sessions } from '../sessions.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Visitor } from '../sessions/visitor.ts';
 
 /** Whether this is the owner or an operator, who is here. */
 export function isOfOneInCharge(visitor: Visitor | undefined, people: People): boolean {

@@ -3,11 +3,11 @@ import { type Nick, parseNick } from '../../chat/nick.ts';
 import { nickKey } from '../../chat/nick-key.ts';
 import type { Knock } from '../../chat/outgoing.ts';
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
-import { isLoopback, parseIpAddress } from '../ip-address.ts';
 import { Guesses } from '../passwords/guesses.ts';
 import type { People } from '../people/people.ts';
-import type { Session } from '../session.ts';
-import type { Sessions } from '../sessions.ts';
+import { isLoopback, parseIpAddress } from '../port/ip-address.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import { sessionsInCharge } from './in-charge.ts';
 
 const maxKnocks = 20;

@@ -1,6 +1,6 @@
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Session } from '../session.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Visitor } from '../sessions/visitor.ts';
 
 /** Another session goes on where this one was: in its rooms, if it is the same member. Nobody is told that anyone left. [P9] */
 export function takeOver(

@@ -1,5 +1,5 @@
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../sessions/session.ts';
 import { type Door, doors } from './door.ts';
 
 /** Who and what is there at this moment. */

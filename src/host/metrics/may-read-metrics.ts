@@ -1,5 +1,5 @@
-import { isLoopback } from '../ip-address.ts';
-import { isNear } from '../near-address.ts';
+import { isLoopback } from '../port/ip-address.ts';
+import { isNear } from '../port/near-address.ts';
 import type { MetricsPolicy } from './metrics-policy.ts';
 
 /** Whether somebody at this IP address may. `localNetworks` are those that the host is in, as `192.168.1.7/24`. */

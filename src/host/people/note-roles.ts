@@ -1,6 +1,6 @@
 import type { Account } from '../../chat/account.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Sessions } from '../sessions.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { People } from './people.ts';
 
 /** Shows the members of an account as what they are by now. */

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../chat/refusal.ts';
 import type { ClientRequest } from '../../chat/request.ts';
 import type { PeopleChanges, People as PeopleKept } from '../../storage/people.ts';
 import type { RoomLog } from '../../storage/room-log.ts';
-import { parseIpAddress } from '../ip-address.ts';
+import { parseIpAddress } from '../port/ip-address.ts';
 import { Accounts } from './accounts.ts';
 import { Bans } from './bans.ts';
 import { LetInKeys } from './let-in-keys.ts';

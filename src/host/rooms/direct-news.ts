@@ -1,7 +1,7 @@
 import { roomInfo } from '../../chat/room-record.ts';
 import type { RoomLog } from '../../storage/room-log.ts';
-import type { Session } from '../session.ts';
-import type { Sessions } from '../sessions.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { OpenRoom } from './open-room.ts';
 import type { Rooms } from './rooms.ts';
 

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../chat/refusal.ts';
 import { isInDirectRoom } from '../../chat/room-id.ts';
 import type { RoomRecord } from '../../chat/room-record.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Visitor } from '../sessions/visitor.ts';
 import type { Rooms } from './rooms.ts';
 
 /** The room that a request names by its id. One that is not open to the visitor is as if it were not there. [P29] */

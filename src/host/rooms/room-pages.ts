@@ -3,7 +3,7 @@ import type { Found, Page } from '../../chat/outgoing.ts';
 import type { Join, ReadHistory, Search } from '../../chat/request.ts';
 import type { Room } from '../../chat/room.ts';
 import type { EventRange, RoomLog } from '../../storage/room-log.ts';
-import { Publication } from '../publication.ts';
+import { Publication } from '../sessions/publication.ts';
 
 /** A page holds about this much of a log [P16], … */
 const maxPageBytes = 64 * 1024;

@@ -3,9 +3,9 @@ import type { KeyId } from '../../chat/author.ts';
 import { parseNick } from '../../chat/nick.ts';
 import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
 import type { Login, Register } from '../../chat/request.ts';
-import type { Session } from '../session.ts';
-import type { Submission } from '../submission.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Visitor } from '../sessions/visitor.ts';
+import type { Submission } from '../tick/submission.ts';
 import type { ServeParts } from './serve-parts.ts';
 
 /** More of one person's machines than that are nobody's. */

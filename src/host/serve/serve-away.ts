@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../chat/refusal.ts';
 import type { SetAway } from '../../chat/request.ts';
 import { countCharacters, isBlank, neutralizeLine } from '../../chat/text.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Submission } from '../submission.ts';
+import type { Submission } from '../tick/submission.ts';
 
 const maxAwayCharacters = 100;
 

@@ -8,7 +8,7 @@ import type { Member } from '../members.ts';
 import { isWith, withNick } from '../rooms/direct-rooms.ts';
 import type { OpenRoom } from '../rooms/open-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Submission } from '../submission.ts';
+import type { Submission } from '../tick/submission.ts';
 import type { ServeParts } from './serve-parts.ts';
 
 /** Shows the room of two with whoever has a nick, or had it in an earlier one. [P32] */

@@ -3,9 +3,9 @@ import { isRefusal, type Refusal, refuse } from '../../chat/refusal.ts';
 import type { AnswerKnock, CreateInvite } from '../../chat/request.ts';
 import { neutralizeLine } from '../../chat/text.ts';
 import type { Member } from '../members.ts';
-import type { Session } from '../session.ts';
-import type { Submission } from '../submission.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Visitor } from '../sessions/visitor.ts';
+import type { Submission } from '../tick/submission.ts';
 import type { ServeParts } from './serve-parts.ts';
 
 /** Shows what lets others in; with a name, a new code for that one person. [P63] */

@@ -5,8 +5,8 @@ import { isLobbyName, parseRoomName } from '../../chat/room-name.ts';
 import type { RoomRecord } from '../../chat/room-record.ts';
 import { isOpenTo, noSuchRoom } from '../rooms/room-access.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Submission } from '../submission.ts';
-import type { Visitor } from '../visitor.ts';
+import type { Visitor } from '../sessions/visitor.ts';
+import type { Submission } from '../tick/submission.ts';
 import type { ServeParts } from './serve-parts.ts';
 
 /** Lets a session into the room of this code or name, and shows it. [P29, P30] `later`: its password is being checked. */

@@ -5,7 +5,7 @@ import type { Members } from '../members.ts';
 import type { Guesses } from '../passwords/guesses.ts';
 import type { People } from '../people/people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Sessions } from '../sessions.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 
 /** What requests that change no log are answered from. */
 export interface ServeParts {

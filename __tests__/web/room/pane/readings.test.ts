@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '../../../../src/client/client.ts';
 import { newestSeq } from '../../../../src/client/view/held-history.ts';
-import { MemoryLog } from '../../../../src/storage/memory-log.ts';
+import { MemoryLog } from '../../../../src/storage/memory/memory-log.ts';
 import { Readings } from '../../../../src/web/room/pane/readings.ts';
 import { connectAs, say, viewWhen } from '../../../helpers/test-client.ts';
 import { openTestHost, type TestHost } from '../../../helpers/test-host.ts';

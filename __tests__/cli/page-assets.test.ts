@@ -1,6 +1,0 @@
-import { expect, it } from '@jest/globals';
-import { loadPageAssets } from '../../src/cli/page-assets.ts';
-
-it('there is no page where pychat runs from its sources', () => {
-  expect(loadPageAssets().size).toBe(0);
-});
