@@ -2,6 +2,7 @@ import { afterAll, afterEach, expect, it } from '@jest/globals';
 import { cleanUp, collect, createHome, runPychat, startHostProcess, startPychat } from '../helpers/executable.ts';
 import { Terminal } from '../helpers/terminal.ts';
 import { describeWithTool } from '../helpers/tools.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 
 const terminals: Terminal[] = [];
 afterEach(async () => {
@@ -138,6 +139,10 @@ describeWithTool('tmux', '[P62] a private host', () => {
     const output = collect(eve);
     eve.stdin.end('let me in\n');
     await ada.shows('Eve at 127.0.0.1 wants');
+    await waitFor(
+      () => output.stderr.endsWith('\n'),
+      () => JSON.stringify(output),
+    );
     expect(output).toEqual({ stdout: '', stderr: "Waiting to be let in by the host of Ada's chat…\n" });
     await ada.enter('/allow Eve');
     await ada.shows(/Eve +let me in/u);

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findTool } from './test-tools.ts';
 
 /** Somebody at a browser of their own: nothing that it keeps is shared with another. */
 export interface BrowserPerson {
@@ -11,7 +12,7 @@ export interface BrowserPerson {
 /** Debian's chromium, without a window, with these flags. Close it. */
 export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   // Its own sandbox takes rights that containers do not give.
-  return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', ...flags] });
+  return chromium.launch({ executablePath: findTool('chromium') ?? 'chromium', args: ['--no-sandbox', ...flags] });
 }
 
 /** A person who trusts the certificate of the host at `origin`, with an empty page; go to the host by `page.goto('/')`. */
@@ -60,8 +61,4 @@ function watch(page: Page, { origin, problems }: { origin: string; problems: str
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`)) problems.push(`request: ${request.url()}`);
   });
-}
-
-function findChromium(): string {
-  return process.env.PYCHAT_TEST_CHROMIUM ?? '/usr/bin/chromium';
 }

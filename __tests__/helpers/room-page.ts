@@ -27,3 +27,11 @@ export async function chooseInMenu(page: Page, item: string): Promise<void> {
 export function roomLink(page: Page, name: string | RegExp): Locator {
   return page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name });
 }
+
+/** Types until all of it has come about: whoever has said something a moment ago is not told of as writing at once. [P27] */
+export async function typingUntil(type: () => Promise<void>, seen: readonly Promise<unknown>[]): Promise<void> {
+  let isSeen = false;
+  const all = Promise.all(seen).finally(() => (isSeen = true));
+  while (!isSeen) await type();
+  await all;
+}

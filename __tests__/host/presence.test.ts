@@ -91,6 +91,43 @@ describe('presence', () => {
     expect(joined).toEqual(expect.arrayContaining(['Bob1', 'Bob2', 'Bob3', 'Bob4']));
   });
 
+  it('[P20] whoever was told a roster with somebody who left before their coming was told has another roster', async () => {
+    await enterAs('Ada', room);
+    const bob = await enterAs('Bob', room);
+    await watcher.ask({ type: 'who', room: 'lobby' });
+    expect(watcher.all('roster').at(-1)).toMatchObject({ here: 2, nicks: ['Ada', 'Bob'] });
+    await bob.end();
+    await passTime(2000);
+    expect(watcher.all('roster').at(-1)).toMatchObject({ here: 1, nicks: ['Ada'] });
+    expect(watcher.all('presence')).toHaveLength(1);
+  });
+
+  it('[P20] whoever was told a roster without somebody who was back in a moment has another roster', async () => {
+    const ada = await enterAs('Ada', room);
+    await passTime(5000);
+    await ada.end(1001);
+    await watcher.ask({ type: 'who', room: 'lobby' });
+    expect(watcher.all('roster').at(-1)).toMatchObject({ here: 0 });
+    await enterAs('Ada', { ...room, identity: ada.identity });
+    await passTime(3000);
+    expect(watcher.all('roster').at(-1)).toMatchObject({ here: 1, nicks: ['Ada'] });
+    expect(watcher.all('presence')).toHaveLength(1);
+  });
+
+  it('[P20] such a roster comes once, with what else there is to tell, and only to who was told the wrong one', async () => {
+    const other = await enterAs(undefined, room);
+    await enterAs('Ada', room);
+    const bob = await enterAs('Bob', room);
+    await watcher.ask({ type: 'who', room: 'lobby' });
+    await bob.end();
+    await enterAs('Carol', room);
+    await passTime(5000);
+    expect(watcher.all('roster')).toHaveLength(3);
+    expect(watcher.all('roster').at(-1)).toMatchObject({ here: 2, nicks: ['Ada', 'Carol'] });
+    expect(watcher.all('presence').at(-1)).toMatchObject({ here: 2, joined: ['Carol'], left: [] });
+    expect(other.all('roster')).toHaveLength(1);
+  });
+
   it('a member with two sessions leaves with the second', async () => {
     const first = await enterAs('Ada', room);
     const second = await enterAs('Ada', { ...room, identity: first.identity });

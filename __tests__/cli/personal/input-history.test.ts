@@ -94,7 +94,7 @@ describe('the history of what was submitted', () => {
 
   it('loses nothing where several pychats add at once', async () => {
     // Node alone runs the sources as they are; each adds its texts as fast as it can.
-    const source = JSON.stringify(path.resolve('src/cli/input-history.ts'));
+    const source = JSON.stringify(path.resolve('src/cli/personal/input-history.ts'));
     const child = (name: string) =>
       promisify(execFile)(
         process.execPath,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { applyRoomAction } from '../../../src/client/view/apply-room-action.ts';
 import {
   catchUp,
   countSince,
@@ -12,6 +13,7 @@ import {
 import type { RoomView } from '../../../src/client/view/room-view.ts';
 import { initialView } from '../../../src/client/view/view.ts';
 import { messages } from '../../storage/sample-events.ts';
+import { added, message, viewAfter } from '../sample-rooms.ts';
 
 const own = { keyId: 'own', clientId: 'own' };
 const empty = initialView('Ada');
@@ -42,6 +44,18 @@ describe('what somebody holds who reads back', () => {
     expect(seqs(catchUp(held, holding(5, 15)) ?? empty)).toEqual(seqs(holding(1, 15)));
     expect(catchUp(held, holding(11, 15))).toBeUndefined();
     expect(catchUp(empty, holding(11, 15))?.items).toHaveLength(5);
+  });
+
+  it('forgets what is temporary among what it caught up with, and in answers to that', () => {
+    const view = viewAfter(
+      added([message(1), message(2, { text: 'secret', expiresAt: 5000 }), message(3, { replyTo: 2 })]),
+    );
+    const held = holdPage(empty, { events: [message(1)], own, isOldest: true });
+    const caughtUp = catchUp(held, view);
+    expect(JSON.stringify(caughtUp?.items)).toContain('secret');
+    const after = caughtUp && applyRoomAction(caughtUp, { type: 'time-passed', hostTime: 5000 });
+    expect(after?.items).toHaveLength(3);
+    expect(JSON.stringify(after?.items)).not.toContain('secret');
   });
 
   it('lets go at either end only what is too much', () => {

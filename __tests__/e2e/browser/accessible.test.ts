@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { type BrowserPerson, enterLobby, openBrowser, openPerson, sayIn } from '../../helpers/browser.ts';
-import { cleanUp, createHome, type HostProcess, startHostProcess } from '../../helpers/executable.ts';
-import { dialTo } from '../../helpers/hostile-client.ts';
-import { enterAs, type RawClient } from '../../helpers/raw-client.ts';
+import { type BrowserPerson, openBrowser, sayIn } from '../../helpers/browser.ts';
+import { cleanUp } from '../../helpers/executable.ts';
 import { actOn, chooseInMenu, composerOf, rowsWith } from '../../helpers/room-page.ts';
 import { describeWithTool } from '../../helpers/tools.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violationsIn } from './axe-violations.ts';
+import { arrive, enterFurnished, type FurnishedHost, startFurnishedHost } from './furnished-host.ts';
 
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [360, 1280].map((width) => ({ colorScheme, viewport: { width, height: width === 360 ? 740 : 800 } })),
@@ -50,17 +45,14 @@ const openers: readonly [name: string, open: (page: Page) => Promise<unknown>, s
 
 describeWithTool('chromium', 'the page can be used by everybody', () => {
   let browser: Browser;
-  let host: HostProcess;
-  let bob: RawClient;
+  let furnished: FurnishedHost;
   let ada: BrowserPerson;
   let look: BrowserContextOptions;
   let entered = 0;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    host = await startHostProcess(await createHome(), ['--limit', 'flood=off']);
-    bob = await enterAs('Bob', { dial: () => dialTo(host) });
-    await furnish(bob);
+    furnished = await startFurnishedHost();
   });
   beforeEach(() => {
     look = {};
@@ -70,29 +62,23 @@ describeWithTool('chromium', 'the page can be used by everybody', () => {
     expect(ada.problems).toEqual([]);
   });
   afterAll(async () => {
-    await bob?.end();
-    await Promise.all([browser?.close(), host?.stop()]);
+    await Promise.all([browser?.close(), furnished?.close()]);
     await cleanUp();
   });
 
-  const arrive = async () => {
-    ada = await openPerson(browser, { origin: `http://127.0.0.1:${host.port}`, ...look });
-    await ada.page.goto('/');
-    await ada.page.getByRole('button', { name: /^#den/u }).waitFor();
+  const arriveThere = async () => {
+    ada = await arrive(browser, { host: furnished.host, ...look });
     return ada.page;
   };
   const enter = async () => {
-    ada = await openPerson(browser, { origin: `https://127.0.0.1:${host.port}`, ...look });
     entered += 1;
-    // Whose page was closed without a word keeps the nick for a while.
-    await enterLobby(ada, `Ada${entered}`);
-    await rowsWith(ada.page, 'An answer').waitFor();
+    ada = await enterFurnished(browser, { host: furnished.host, nick: `Ada${entered}`, ...look });
     return ada.page;
   };
 
   it.each(looks)('at its door: $colorScheme, $viewport.width wide', async (options) => {
     look = options;
-    const page = await arrive();
+    const page = await arriveThere();
     await page.getByText('Make a room of your own').click();
     expect(await violationsIn(page)).toEqual([]);
     await page.getByLabel('Your nick').fill('a b');
@@ -124,66 +110,6 @@ describeWithTool('chromium', 'the page can be used by everybody', () => {
     120_000,
   );
 
-  it('by keyboard alone', async () => {
-    const page = await arrive();
-    const { keyboard } = page;
-    await tabTo(page, page.getByLabel('Your nick'));
-    await keyboard.type('Ada');
-    await tabTo(page, page.getByRole('button', { name: 'Enter #lobby' }));
-    await keyboard.press('Enter');
-    await composerOf(page).waitFor();
-    await tabTo(page, composerOf(page));
-    await keyboard.type('said with keys');
-    await keyboard.press('Enter');
-    await rowsWith(page, 'said with keys').waitFor();
-    await tabTo(page, page.getByRole('region', { name: /^Messages in/u }), 'Shift+Tab');
-    await walkTo(page, 'said with keys');
-    await page.getByRole('button', { name: 'React', exact: true }).waitFor();
-    await tabTo(page, page.getByRole('button', { name: 'React', exact: true }));
-    await keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'React' }).waitFor();
-    await keyboard.press('Enter');
-    await rowsWith(page, 'said with keys').getByRole('button', { name: /^👍/u }).waitFor();
-    await isFocused(page.getByRole('button', { name: 'React', exact: true }));
-    await tabTo(
-      page,
-      page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'lobby' }),
-      'Shift+Tab',
-    );
-    await tabTo(page, page.getByRole('button', { name: 'Room menu' }));
-    await keyboard.press('Enter');
-    await isFocused(page.getByRole('menuitem').first());
-    await keyboard.press('End');
-    await keyboard.press('Enter');
-    await isFocused(page.getByRole('dialog').getByRole('button', { name: 'Leave' }));
-    await keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Enter #lobby' }).waitFor();
-  });
-
-  it('and the focus is back where it was when what was opened closes', async () => {
-    look = { viewport: { width: 360, height: 740 } };
-    const page = await enter();
-    for (const button of [
-      page.getByRole('button', { name: /^Rooms/u }),
-      page.getByRole('button', { name: /here: show who/u }),
-      page.getByRole('button', { name: 'Room menu' }),
-      page.getByRole('button', { name: 'Let messages vanish' }),
-    ]) {
-      await button.focus();
-      await page.keyboard.press('Enter');
-      const opened = page.locator('dialog[open], [role=menu], fieldset').first();
-      await opened.waitFor();
-      await page.keyboard.press('Escape');
-      await opened.waitFor({ state: 'detached' });
-      await isFocused(button);
-    }
-    await composerOf(page).focus();
-    await page.keyboard.press('Control+k');
-    await isFocused(page.getByRole('combobox'));
-    await page.keyboard.press('Escape');
-    await isFocused(composerOf(page));
-  });
-
   it.each(['reduce', 'no-preference'] as const)(
     'and nothing moves for whoever wants that: %s',
     async (reducedMotion) => {
@@ -193,7 +119,7 @@ describeWithTool('chromium', 'the page can be used by everybody', () => {
         .getByRole('button', { name: /^In answer to/u })
         .click();
       await page.locator('.PaneRow-flashing').waitFor();
-      await bob.ask({ type: 'type', room: 'lobby' });
+      await furnished.bob.ask({ type: 'type', room: 'lobby' });
       await page.getByText('Bob is typing…').waitFor();
       const moving = await page.evaluate(() =>
         document.getAnimations().flatMap((animation) => {
@@ -208,7 +134,7 @@ describeWithTool('chromium', 'the page can be used by everybody', () => {
   );
 
   it('which is judged by what finds that something is wrong', async () => {
-    const page = await arrive();
+    const page = await arriveThere();
     await page.evaluate(() => {
       const button = document.createElement('button');
       const text = document.createElement('p');
@@ -220,19 +146,6 @@ describeWithTool('chromium', 'the page can be used by everybody', () => {
     expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
   });
 });
-
-/** A room in which there is something of every kind. */
-async function furnish(bob: RawClient): Promise<void> {
-  await bob.askRoom({ type: 'create-room', name: 'den', isPrivate: false });
-  await bob.post('Hello, see https://example.org/ and *this*, @Ada');
-  await bob.post('```\nconst answer = 42;\n```\nand `more` code');
-  await bob.ask({ type: 'post', room: 'lobby', text: 'waves', isAction: true });
-  await bob.ask({ type: 'react', room: 'lobby', target: 1, reaction: '🎉' });
-  await bob.ask({ type: 'pin', room: 'lobby', target: 1 });
-  await bob.ask({ type: 'post', room: 'lobby', text: 'Gone in an hour', ttlMs: 3_600_000 });
-  await bob.ask({ type: 'set-away', message: 'at tea' });
-  await bob.ask({ type: 'post', room: 'lobby', text: 'An answer', replyTo: 1 });
-}
 
 async function openRooms(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^Rooms/u });
@@ -253,45 +166,4 @@ async function search(page: Page): Promise<void> {
   await chooseInMenu(page, 'Search');
   await page.getByRole('dialog').getByRole('textbox').fill('answer');
   await page.keyboard.press('Enter');
-}
-
-/** What axe finds of what is serious or worse, each with where. */
-async function violationsIn(page: Page): Promise<{ id: string; where: string[] }[]> {
-  // Colours are judged as they will be.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finish())));
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe: judge } = window as unknown as { axe: typeof axe };
-    const { violations } = await judge.run(document, { resultTypes: ['violations'] });
-    const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return bad.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }));
-  });
-}
-
-/** Presses Tab, or another key, until this has the focus. */
-async function tabTo(page: Page, element: Locator, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    const isThere = (await element.count()) > 0 && (await element.evaluate((each) => each === document.activeElement));
-    if (isThere) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not come to ${element}.`);
-}
-
-/** Goes up among the messages to the one with this text: others may have come or gone since it was said. */
-async function walkTo(page: Page, text: string): Promise<void> {
-  const focused = page.locator('.PaneRow:focus');
-  let key = '';
-  for (let presses = 0; presses < 20; presses += 1) {
-    await page.keyboard.press('ArrowUp');
-    await page.locator(`.PaneRow:focus:not([data-key="${key}"])`).waitFor();
-    key = (await focused.getAttribute('data-key')) ?? '';
-    if ((await focused.innerText()).includes(text)) return;
-  }
-  throw new Error(`The arrow does not come to ${text}.`);
-}
-
-/** Waits until this has the focus. */
-async function isFocused(element: Locator): Promise<void> {
-  await element.and(element.page().locator(':focus')).waitFor();
 }

@@ -64,6 +64,26 @@ describeWithTool('chromium', 'a page whose connection ends', () => {
     expect(await composerOf(ada.page).inputValue()).toBe('');
   });
 
+  it('has lost nothing when it was loaded again twice, the second time before it had come in', async () => {
+    let isHanging = false;
+    await ada.page.routeWebSocket(/./u, (socket) => {
+      if (isHanging) return;
+      const server = socket.connectToServer();
+      socket.onMessage((text) => {
+        if (!isHanging) server.send(text);
+      });
+    });
+    await ada.page.reload();
+    await composerOf(ada.page).waitFor();
+    isHanging = true;
+    await sayIn(ada.page, 'kept twice');
+    await ada.page.reload();
+    isHanging = false;
+    await ada.page.reload();
+    for (const { page } of [ada, bob]) await rowsWith(page, 'kept twice').waitFor();
+    expect(await logged()).toEqual(['kept twice']);
+  });
+
   it('has what everybody has, once and in one order, when the host was killed in a burst', async () => {
     const counts = Array.from({ length: 20 }, (_, index) => index);
     const speak = async ({ page }: BrowserPerson, nick: string) => {
@@ -93,6 +113,8 @@ describeWithTool('chromium', 'a page whose connection ends', () => {
     await host.stop('SIGKILL');
     host = await startHostProcess(home, ['--port', `${host.port}`, '--limit', 'flood=off']);
     await sayIn(bob.page, 'word 2');
+    // The host was lost to Bob, too: what he says has its place once the host has it.
+    await bob.page.locator('.Message').filter({ hasText: 'word 2' }).waitFor();
     await ada.page.getByText('Connection lost').first().waitFor();
     for (const text of ['word 3', 'word 4']) {
       await sayIn(ada.page, text);

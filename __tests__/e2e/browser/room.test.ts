@@ -2,17 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type BrowserPerson, messagesIn, openBrowser, openPerson, sayIn } from '../../helpers/browser.ts';
 import { cleanUp, createHome, type HostProcess, startHostProcess } from '../../helpers/executable.ts';
-import { actOn, chooseInMenu, composerOf, roomLink, rowsWith } from '../../helpers/room-page.ts';
+import { actOn, chooseInMenu, composerOf, roomLink, rowsWith, typingUntil } from '../../helpers/room-page.ts';
 import { Terminal } from '../../helpers/terminal.ts';
 import { describeWithTool } from '../../helpers/tools.ts';
-
-/** Types until all of it has come about: whoever has said something a moment ago is not told of as writing at once. [P27] */
-async function typingUntil(type: () => Promise<void>, seen: readonly Promise<unknown>[]): Promise<void> {
-  let isSeen = false;
-  const all = Promise.all(seen).finally(() => (isSeen = true));
-  while (!isSeen) await type();
-  await all;
-}
 
 describeWithTool('chromium', 'a room that was made in a browser, with another browser and a terminal', () => {
   let browser: Browser;

@@ -14,8 +14,8 @@ const count = 20_000;
 /** However long a room is, no more elements than these are in the document. */
 const maxElements = 2500;
 
-/** A row that is measured while the wheel turns may shift the others by its height; a page that comes, by thousands. */
-const maxJumpPx = 48;
+/** Offsets are rounded to whole pixels. */
+const maxJumpPx = 2;
 
 describeWithTool('chromium', `in a room of ${count} messages`, () => {
   let browser: Browser;

@@ -16,6 +16,7 @@ test.each<[RefusalCode, readonly FieldName[], FieldName]>([
   ['too-many-tries', ['room'], 'room'],
   ['too-many-rooms', ['name', 'password'], 'form'],
   ['banned', [], 'form'],
+  ['constructor' as RefusalCode, [], 'form'],
 ])('shows %s, of a form with %j, at %s', (code, has, field) => {
   expect(mistakeOf({ code, message }, has).field).toBe(field);
 });

@@ -48,7 +48,13 @@ export function catchUp(held: RoomView, view: RoomView): RoomView | undefined {
   if (from === -1) return undefined;
   const after = held.items.slice(held.items.lastIndexOf(newest));
   const known = new Set(after.map(({ key }) => key));
-  return { ...held, items: [...held.items, ...view.items.slice(from + 1).filter(({ key }) => !known.has(key))] };
+  return {
+    ...held,
+    items: [...held.items, ...view.items.slice(from + 1).filter(({ key }) => !known.has(key))],
+    // What is temporary among them, or is answered by them, is to be forgotten here, too.
+    quotable: new Map([...held.quotable, ...view.quotable]),
+    nextExpiryAt: Math.min(held.nextExpiryAt, view.nextExpiryAt),
+  };
 }
 
 /** How many messages of a view came after this seq. */

@@ -18,6 +18,7 @@ export class Attendance {
   readonly #left = new Map<string, Member>();
   /** Who went away or came back, and has not been told of. */
   readonly #turned = new Set<Member>();
+  #undone = 0;
 
   constructor(room: RoomId) {
     this.#room = room;
@@ -34,7 +35,8 @@ export class Attendance {
     if (sessions > 0) return;
     member.rooms.add(this.#room);
     const left = this.#left.get(nameOf(member));
-    if (!this.#left.delete(nameOf(member))) this.#joined.add(member);
+    if (this.#left.delete(nameOf(member))) this.#undone += 1;
+    else this.#joined.add(member);
     if (left?.away !== member.away) this.#turned.add(member);
   }
 
@@ -47,12 +49,18 @@ export class Attendance {
     this.#sessions.delete(member);
     member.rooms.delete(this.#room);
     this.#turned.delete(member);
-    if (!this.#joined.delete(member)) this.#left.set(nameOf(member), { ...member });
+    if (this.#joined.delete(member)) this.#undone += 1;
+    else this.#left.set(nameOf(member), { ...member });
   }
 
   /** Somebody here went away, or is back. */
   turn(member: Member): void {
     if (this.#sessions.has(member)) this.#turned.add(member);
+  }
+
+  /** How often somebody came and went, or went and came back, before it was told: no signal ever tells of that. */
+  get undone(): number {
+    return this.#undone;
   }
 
   get hasNews(): boolean {

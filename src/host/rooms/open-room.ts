@@ -12,6 +12,7 @@ import type { Visitor } from '../sessions/visitor.ts';
 import { Attendance } from './attendance.ts';
 import { type PageSources, RoomPages } from './room-pages.ts';
 import { RoomSignals } from './room-signals.ts';
+import { Rosters } from './rosters.ts';
 
 // More than one screenful of a tick goes out as several frames of about this many events.
 const maxFrameEvents = 200;
@@ -23,18 +24,19 @@ export class OpenRoom {
   readonly room: Room;
   readonly pages: RoomPages;
   readonly attendance: Attendance;
+  readonly #rosters: Rosters;
   readonly #signals: RoomSignals;
   readonly #sessions = new Set<Session>();
   /** Those that count as present: members' sessions that hear the room, or took over one that did. */
   readonly #present = new Set<Session>();
-  #roster: Publication | undefined;
   #shown: { readonly record: RoomRecord; readonly publication: Publication } | undefined;
 
   constructor(record: RoomRecord, { head, ...sources }: PageSources & { readonly head: number }) {
     this.room = new Room(record, head);
     this.pages = new RoomPages(this.room, sources);
     this.attendance = new Attendance(record.id);
-    this.#signals = new RoomSignals(record.id, this.attendance);
+    this.#rosters = new Rosters(this.attendance);
+    this.#signals = new RoomSignals(record.id, { attendance: this.attendance, rosters: this.#rosters });
   }
 
   get id(): RoomId {
@@ -69,7 +71,7 @@ export class OpenRoom {
   publish(events: readonly RoomEvent[]): void {
     this.pages.clear();
     this.#signals.forgetWritten(events);
-    if (events.some(({ type }) => type === 'nick-changed')) this.#roster = undefined;
+    if (events.some(({ type }) => type === 'nick-changed')) this.#rosters.change();
     const frames = [];
     for (let start = 0; start < events.length; start += maxFrameEvents) {
       frames.push({ type: 'events' as const, room: this.id, events: events.slice(start, start + maxFrameEvents) });
@@ -81,7 +83,8 @@ export class OpenRoom {
   publishSignals(now: number): number | undefined {
     const waitMs = this.#signals.waitMs(now);
     if (waitMs !== 0) return waitMs;
-    this.#tellAll(new Publication(...this.#signals.take(now)));
+    const signals = this.#signals.take(now);
+    if (signals.length > 0) this.#tellAll(new Publication(...signals));
     return this.#signals.waitMs(now);
   }
 
@@ -96,13 +99,13 @@ export class OpenRoom {
 
   /** Somebody here went away, or is back. [P38] */
   noteAway(member: Member): void {
-    this.#roster = undefined;
+    this.#rosters.change();
     this.attendance.turn(member);
   }
 
   /** Somebody here is shown as something else. */
   noteRole(): void {
-    this.#roster = undefined;
+    this.#rosters.change();
   }
 
   /** Answers a join with room, page and roster; from the live page on, the session hears the room. [P17, P18] */
@@ -122,7 +125,7 @@ export class OpenRoom {
   }
 
   leave(session: Session, { isClean }: { isClean: boolean } = { isClean: true }): void {
-    this.#sessions.delete(session);
+    this.#hearNoMore(session);
     session.visitor?.rooms.delete(this.id);
     if (!this.#present.delete(session)) return;
     const member = session.visitor?.member;
@@ -130,13 +133,13 @@ export class OpenRoom {
     if (!isClean) this.#signals.noteBreak();
     this.attendance.leave(member);
     this.#signals.forgetTyping(member);
-    this.#roster = undefined;
+    this.#rosters.change();
     session.record({ type: 'left', room: roomMark(this.record), nick: member.nick, address: session.address, isClean });
   }
 
   /** Another session of the same member takes this one's place: nobody is told that anyone left or joined. Whether it was present. [P9] */
   handOver(old: Session, session: Session): boolean {
-    this.#sessions.delete(old);
+    this.#hearNoMore(old);
     if (!this.#present.delete(old)) return false;
     this.#present.add(session);
     return true;
@@ -152,8 +155,7 @@ export class OpenRoom {
   }
 
   tellRoster(session: Session): void {
-    this.#roster ??= new Publication(this.attendance.roster());
-    session.queueShared(this.#roster);
+    this.#rosters.tell(session, { isHearing: this.#sessions.has(session) });
   }
 
   #enter(session: Session): void {
@@ -166,9 +168,14 @@ export class OpenRoom {
     if (!visitor.member || this.#present.has(session)) return;
     this.#present.add(session);
     this.attendance.enter(visitor.member);
-    this.#roster = undefined;
+    this.#rosters.change();
     const { nick } = visitor.member;
     session.record({ type: 'joined', room: roomMark(this.record), nick, address: session.address });
+  }
+
+  #hearNoMore(session: Session): void {
+    this.#sessions.delete(session);
+    this.#rosters.forget(session);
   }
 
   #tellAll(publication: Publication): void {

@@ -1,8 +1,9 @@
 import type { RoomEvent } from '../../chat/event.ts';
-import type { Outgoing, Typing } from '../../chat/outgoing.ts';
+import type { Outgoing, Presence, Typing } from '../../chat/outgoing.ts';
 import type { RoomId } from '../../chat/room-id.ts';
 import type { Member } from '../members.ts';
 import type { Attendance } from './attendance.ts';
+import type { Rosters } from './rosters.ts';
 
 /** [P20, P27] */
 const signalIntervalMs = 1000;
@@ -14,6 +15,7 @@ const returnMs = 2000;
 export class RoomSignals {
   readonly #room: RoomId;
   readonly #attendance: Attendance;
+  readonly #rosters: Rosters;
   /** Who writes, since that was told last. */
   readonly #typing = new Set<Member>();
   #dueAt = Number.NEGATIVE_INFINITY;
@@ -21,9 +23,10 @@ export class RoomSignals {
   #presenceDueAt = Number.NEGATIVE_INFINITY;
   #hasBreak = false;
 
-  constructor(room: RoomId, attendance: Attendance) {
+  constructor(room: RoomId, { attendance, rosters }: { attendance: Attendance; rosters: Rosters }) {
     this.#room = room;
     this.#attendance = attendance;
+    this.#rosters = rosters;
   }
 
   noteTyping(member: Member): void {
@@ -44,7 +47,7 @@ export class RoomSignals {
 
   /** Somebody's connection is about to be gone, without a goodbye. What is to be told already is not held back. */
   noteBreak(): void {
-    this.#hasBreak ||= !this.#attendance.hasNews;
+    this.#hasBreak ||= !this.#hasNews;
   }
 
   /** In how many milliseconds there is something to tell; undefined when there is nothing. */
@@ -52,16 +55,23 @@ export class RoomSignals {
     if (this.#hasBreak) this.#presenceDueAt = now + returnMs;
     this.#hasBreak = false;
     if (this.#typing.size > 0) return Math.max(0, this.#dueAt - now);
-    return this.#attendance.hasNews ? Math.max(0, this.#dueAt - now, this.#presenceDueAt - now) : undefined;
+    return this.#hasNews ? Math.max(0, this.#dueAt - now, this.#presenceDueAt - now) : undefined;
   }
 
-  /** What there is to tell; the next comes a second later at the earliest. */
+  /** What there is to tell all, once rosters that were wrong are put right; the next comes a second later at the earliest. */
   take(now: number): readonly Outgoing[] {
     this.#dueAt = now + signalIntervalMs;
-    return [
-      ...(this.#attendance.hasNews && now >= this.#presenceDueAt ? [this.#attendance.takeSignal()] : []),
-      ...(this.#typing.size > 0 ? [this.#takeTyping()] : []),
-    ];
+    return [...this.#takePresence(now), ...(this.#typing.size > 0 ? [this.#takeTyping()] : [])];
+  }
+
+  get #hasNews(): boolean {
+    return this.#attendance.hasNews || this.#rosters.areWrong;
+  }
+
+  #takePresence(now: number): Presence[] {
+    if (now < this.#presenceDueAt) return [];
+    this.#rosters.correct();
+    return this.#attendance.hasNews ? [this.#attendance.takeSignal()] : [];
   }
 
   #takeTyping(): Typing {

@@ -2,7 +2,13 @@ import type { Client } from '../../client/client.ts';
 import { AttentionWatch } from '../../client/personal/attention-watch.ts';
 import { ignoreIn } from '../../client/personal/ignoring.ts';
 import { type Keep, openKeep } from '../keep/keep.ts';
-import { dropTabSession, keepTabSession, leaveTabSession, takeTabSession } from '../keep/tab-session.ts';
+import {
+  dropTabSession,
+  keepTabSession,
+  leaveTabSession,
+  type TabSession,
+  takeTabSession,
+} from '../keep/tab-session.ts';
 import { tabStore } from '../keep/text-store.ts';
 import { type ComingIn, comeIn } from './come-in.ts';
 import { createPageClient } from './create-page-client.ts';
@@ -41,14 +47,27 @@ export async function openChat(nick: string, coming: ComingIn = {}): Promise<Web
     ...(session && { clientId: session.clientId, continuation: session }),
   });
   ignoreIn(client, keep.ignoreList);
+  const stopPuttingBack = session && putBackOnHide(session, client);
   try {
     await comeIn(client, coming);
+    if (session) await goOn(client, { session, keep });
   } catch (error) {
     if (session) keepTabSession(tabStore, session);
     throw error;
+  } finally {
+    stopPuttingBack?.();
   }
-  if (session) await goOn(client, { session, keep });
   return beginChat(client, { keep, isContinued: session !== undefined });
+}
+
+/** A page that is loaded again before it has gone on leaves to the next what it has got itself. */
+function putBackOnHide(session: TabSession, client: Client): () => void {
+  const putBack = () => {
+    const { lastNumber, resumeToken = session.resumeToken } = client.continuation;
+    keepTabSession(tabStore, { ...session, lastNumber, resumeToken });
+  };
+  addEventListener('pagehide', putBack);
+  return () => removeEventListener('pagehide', putBack);
 }
 
 /** Looks at what the host shows to whoever is not there: its rooms. Rejects with a `ClientError`; close it. */

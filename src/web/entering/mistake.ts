@@ -42,8 +42,8 @@ const sentences: Partial<Record<RefusalCode, string>> = {
 
 /** What to show beside which field, of one that has these fields beside the nick. */
 export function mistakeOf({ code, message }: Refusing, has: readonly FieldName[]): Mistake {
-  const field = fields[code] ?? 'form';
-  const sentence = sentences[code] ?? message;
+  const field = entryOf(fields, code) ?? 'form';
+  const sentence = entryOf(sentences, code) ?? message;
   const named = has.includes('room') && field === 'name' ? 'room' : field;
   return { type: 'mistake', field: named === 'nick' || has.includes(named) ? named : 'form', message: sentence };
 }
@@ -57,4 +57,9 @@ export function mistakeOfError(error: unknown): Mistake {
 
 export function isMistake(value: object): value is Mistake {
   return 'type' in value && value.type === 'mistake';
+}
+
+/** A host may say any code, `constructor` too. */
+function entryOf<T>(table: Partial<Record<RefusalCode, T>>, code: RefusalCode): T | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
 }

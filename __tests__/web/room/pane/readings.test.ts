@@ -120,6 +120,19 @@ describe('reading back', () => {
     );
   });
 
+  it('forgets what was temporary also where that came after the end was left', async () => {
+    readings.hold();
+    await bob.post('soon gone', { ttlMs: 1000 });
+    await viewWhen(ada, (view) => newestSeq(view) === count + 1);
+    expect(await readings.askNewer()).toBe(true);
+    const held = () => JSON.stringify(readings.get(lobby)?.held.items);
+    expect(held()).toContain('soon gone');
+    await waitFor(
+      () => !held().includes('soon gone'),
+      () => 'it is still there',
+    );
+  });
+
   it('ends when something is said', async () => {
     readings.hold();
     const answer = say(ada, 'hello');

@@ -26,7 +26,13 @@ export function TemporaryToggle({ ttlMs, onChange }: TemporaryToggleProps) {
     setIsOpen(false);
     button.current?.focus();
   };
-  useClosing(whole, { isOpen, onClose: () => setIsOpen(false) });
+  useClosing(whole, {
+    isOpen,
+    onClose: () => {
+      setIsOpen(false);
+      if (whole.current?.contains(document.activeElement)) button.current?.focus();
+    },
+  });
   const choose = (chosen: number | undefined) => {
     onChange(chosen);
     close();

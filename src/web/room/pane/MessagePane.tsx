@@ -22,6 +22,9 @@ import { useReadings } from './use-readings.ts';
 import { useScrolling } from './use-scrolling.ts';
 import './MessagePane.css';
 
+/** Rows are measured so far before they come into sight: one that is in sight by then would shift those below it. A wheel turns less in one frame. */
+const measuredAheadPx = 1000;
+
 interface MessagePaneProps {
   readonly chat: WebChat;
   /** A message to go to; another object goes there again. */
@@ -78,6 +81,7 @@ export function MessagePane({ chat, goTo, onReply, onEdit }: MessagePaneProps) {
           data={rows}
           shift={scrolling.isShifted}
           keepMounted={chosen.keptIndexes}
+          bufferSize={measuredAheadPx}
           onScroll={scrolling.onScroll}
           onScrollEnd={scrolling.onScrollEnd}
           onResize={scrolling.onResize}

@@ -1,5 +1,5 @@
-import { keepHost } from '../../src/cli/joining/known-hosts.ts';
-import { identityOf } from '../../src/identity/identity.ts';
+import { keepHost } from '../../../src/cli/joining/known-hosts.ts';
+import { identityOf } from '../../../src/identity/identity.ts';
 
 // A pychat of its own: waits for the signal to go, so that several race, then keeps twenty hosts on a network of its own.
 const [network = ''] = process.argv.slice(2);
