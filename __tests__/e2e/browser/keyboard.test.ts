@@ -61,6 +61,9 @@ describeWithTool('chromium', 'the page by keyboard alone', () => {
     await isFocused(page.getByRole('dialog').getByRole('button', { name: 'Leave' }));
     await keyboard.press('Enter');
     await page.getByRole('button', { name: 'Enter #lobby' }).waitFor();
+    await tabTo(page, page.getByLabel('Your nick'));
+    await keyboard.press('Enter');
+    await composerOf(page).waitFor();
   });
 
   it('the focus is back where it was when what was opened closes', async () => {

@@ -13,12 +13,11 @@ interface EntranceProps {
   onElsewhere(): void;
 }
 
-/** The button that goes in, and what is to be known while one waits. */
+/** The button of the form that goes in, and what is to be known while one waits. */
 export function Entrance({ wanted, sight, entering, onElsewhere }: EntranceProps) {
-  const { isBusy, knockingAt, mistake, enter, giveUp } = entering;
+  const { isBusy, knockingAt, mistake, giveUp } = entering;
   if (isBusy) return <Waiting knockingAt={knockingAt} onGiveUp={giveUp} />;
-  const room = wanted ?? 'lobby';
-  const label = wanted?.startsWith('@') ? neutralizeLine(wanted) : `#${neutralizeLine(room)}`;
+  const label = wanted?.startsWith('@') ? neutralizeLine(wanted) : `#${neutralizeLine(wanted ?? 'lobby')}`;
   const isPrivate = sight.type === 'private';
   return (
     <div className="Entrance">
@@ -28,11 +27,7 @@ export function Entrance({ wanted, sight, entering, onElsewhere }: EntranceProps
           {mistake.message}
         </p>
       )}
-      <button
-        type="button"
-        className="button button-primary Entrance-enter"
-        onClick={() => enter({ type: 'join', room })}
-      >
+      <button type="submit" className="button button-primary Entrance-enter">
         {isPrivate ? 'Ask to be let in' : `Enter ${label}`} <Icon name={isPrivate ? 'bell' : 'arrow'} />
       </button>
       {wanted !== undefined && (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { openBrowserKey } from '../connect/browser-key.ts';
 import { Logo } from '../controls/Logo.tsx';
 import type { Entered } from '../entering/enter-chat.ts';
@@ -38,6 +38,10 @@ export function HomePage({ wanted, nick, isEntering, onNick, onEntered, onElsewh
   useEffect(() => {
     document.title = title === '' ? 'pychat' : `${title} · pychat`;
   }, [title]);
+  const goIn = (event: FormEvent) => {
+    event.preventDefault();
+    enter({ type: 'join', room: wanted ?? 'lobby' });
+  };
   return (
     <div className={hasRooms ? 'HomePage' : 'HomePage HomePage-narrow'}>
       <header className="HomePage-brand">
@@ -48,18 +52,20 @@ export function HomePage({ wanted, nick, isEntering, onNick, onEntered, onElsewh
           <h1>{title === '' ? 'Come in' : title}</h1>
           <p className="HomePage-lede">{isPrivate ? privateLede : openLede}</p>
           <PrivacyNote isEncrypted={location.protocol === 'https:'} isExposed={observer?.view.isExposed ?? false} />
-          <NickField
-            nick={nick}
-            by={observer?.own.keyId ?? keyId}
-            mistake={mistake?.field === 'nick' ? mistake.message : undefined}
-            onChange={onNick}
-          />
-          {mistake?.field === 'form' && (
-            <p className="HomePage-mistake" role="alert">
-              {mistake.message}
-            </p>
-          )}
-          <Entrance wanted={wanted} sight={sight} entering={entering} onElsewhere={onElsewhere} />
+          <form className="HomePage-way" onSubmit={goIn}>
+            <NickField
+              nick={nick}
+              by={observer?.own.keyId ?? keyId}
+              mistake={mistake?.field === 'nick' ? mistake.message : undefined}
+              onChange={onNick}
+            />
+            {mistake?.field === 'form' && (
+              <p className="HomePage-mistake" role="alert">
+                {mistake.message}
+              </p>
+            )}
+            <Entrance wanted={wanted} sight={sight} entering={entering} onElsewhere={onElsewhere} />
+          </form>
         </section>
         {hasRooms && <RoomChoice sight={sight} mistake={mistake} isBusy={isBusy} onEnter={enter} />}
       </main>
